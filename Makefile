@@ -1,0 +1,34 @@
+# Two commands matter: `make demo` and `make test`. Both set up what they need.
+VENV ?= .venv
+PY := $(VENV)/bin/python
+
+.PHONY: demo test lint types tests setup packs clean
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: pyproject.toml
+	python3 -m venv $(VENV)
+	$(PY) -m pip install --quiet --upgrade "pip>=25.1"
+	$(PY) -m pip install --quiet --editable . --group dev
+	touch $@
+
+demo: setup
+	$(PY) -m articleclean explain --color examples/scraped-news.txt
+
+test: setup lint types tests
+
+lint: setup
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+
+types: setup
+	$(VENV)/bin/mypy
+
+tests: setup
+	$(VENV)/bin/pytest -n auto
+
+packs: setup
+	$(PY) -m articleclean.packs.compiler
+
+clean:
+	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,1 @@
+"""The frozen shapes everything else speaks in. Imports nothing else of ours."""
