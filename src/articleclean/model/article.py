@@ -125,7 +125,7 @@ class Article:
 
     @property
     def text(self) -> str:
-        """The article's running text: dek, subheads, paragraphs, quotes, list items and tables, a blank line between."""
+        """The running text: dek, subheads, paragraphs, quotes, list items and tables, a blank line between."""
         return "\n\n".join(b.text for b in self.blocks if b.role in TEXT_ROLES)
 
     @property

@@ -1,0 +1,1 @@
+"""From what a scraper left to a Document: plain text, HTML, Markdown."""

@@ -1,0 +1,1 @@
+"""Language packs: the words by which junk and roles are known."""

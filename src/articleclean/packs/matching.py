@@ -1,0 +1,148 @@
+"""Every phrase of every language in one look: whole lines by a dictionary, phrases inside lines by one automaton.
+
+Only a line with a hit meets a regular expression, so more languages do not slow cleaning.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import ahocorasick_rs
+import regex
+
+from articleclean.model.document import Document
+from articleclean.packs.schema import Entry, Pack, Scope
+
+MAX_LINE = 160
+"""Characters: no label or opener is longer."""
+
+_EDGE = (
+    " \t\n\r\xa0\u200b\ufeff!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~0123456789…"
+    "“”„«»‹›•·●■►▶▸→←↑↓⇒–—―¦¿¡★☆✓✔×「」『』【】《》〈〉（）［］"
+    "：；，。、！？＞＜｜|▼▲◆◇○※~～"
+)
+_WHOLE_LINE = frozenset({Scope.LINE, Scope.OPENER, Scope.FOOTER})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry found in a block: ``start``..``end`` is what it speaks of, in characters of the source."""
+
+    entry: Entry
+    block: int
+    start: int
+    end: int
+
+
+def line_key(folded: str) -> str:
+    """What is left of a folded line without marks and digits at its edges."""
+    return folded.strip(_EDGE)
+
+
+class Matcher:
+    """All phrases of some packs, ready to be looked for. Safe to share between threads."""
+
+    def __init__(self, packs: Sequence[Pack]) -> None:
+        self._lines: dict[str, list[Entry]] = {}
+        self._inside: list[Entry] = []
+        self._patterns: dict[str, Any] = {}
+        for entry in (e for p in packs for e in p.entries):
+            if entry.scope in _WHOLE_LINE:
+                self._lines.setdefault(line_key(entry.phrase), []).append(entry)
+            else:
+                self._inside.append(entry)
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            [e.phrase for e in self._inside], matchkind=ahocorasick_rs.MatchKind.Standard
+        )
+
+    def scan(self, doc: Document) -> dict[int, list[Hit]]:
+        """Hits by block index, whole-line hits first, the rest in the order of the text."""
+        hits = self._whole_lines(doc)
+        starts = [b.start for b in doc.blocks]
+        for which, start, end in self._automaton.find_matches_as_indexes(_encodable(doc.folded), overlapping=True):
+            block = bisect_right(starts, start) - 1
+            if block < 0 or end > doc.blocks[block].end:
+                continue
+            if hit := self._inside_hit(doc, self._inside[which], block, start, end):
+                hits.setdefault(block, []).append(hit)
+        return hits
+
+    def _whole_lines(self, doc: Document) -> dict[int, list[Hit]]:
+        hits: dict[int, list[Hit]] = {}
+        folded, lines = doc.folded, self._lines
+        for block in doc.blocks:
+            start, end = block.start, block.end
+            if end - start <= MAX_LINE and (entries := lines.get(folded[start:end].strip(_EDGE))):
+                found = [Hit(e, block.index, start, end) for e in entries if self._fits(e, folded[start:end])]
+                if found:
+                    hits[block.index] = found
+        return hits
+
+    def _inside_hit(self, doc: Document, entry: Entry, index: int, start: int, end: int) -> Hit | None:
+        block = doc.blocks[index]
+        folded = doc.folded
+        if not _at_word_edges(folded, start, end):
+            return None
+        if entry.scope is Scope.START and folded[block.start : start].strip(_EDGE):
+            return None
+        line = folded[block.start : block.end]
+        if entry.scope is Scope.CUT:
+            return self._cut_hit(entry, block.index, line, start - block.start, block.start, end)
+        if not self._fits(entry, line):
+            return None
+        return Hit(entry, index, block.start, block.end)
+
+    def _cut_hit(self, entry: Entry, index: int, line: str, at: int, offset: int, end: int) -> Hit | None:
+        if entry.pattern is None:
+            return Hit(entry, index, offset + at, end)
+        for match in self._pattern(entry.pattern).finditer(line, max(0, at - MAX_LINE)):
+            if match.start() <= at < match.end():
+                return Hit(entry, index, offset + match.start(), offset + match.end())
+            if match.start() > at:
+                break
+        return None
+
+    def _fits(self, entry: Entry, line: str) -> bool:
+        if entry.max_words < 60 and count_words(line) > entry.max_words:
+            return False
+        return entry.pattern is None or self._pattern(entry.pattern).search(line) is not None
+
+    def _pattern(self, pattern: str) -> Any:
+        compiled = self._patterns.get(pattern)
+        if compiled is None:
+            compiled = self._patterns[pattern] = regex.compile(pattern)
+        return compiled
+
+
+def count_words(line: str) -> int:
+    """Words between spaces; in scripts without spaces two characters make one."""
+    words = line.split()
+    return len(words) + sum(len(w) // 2 for w in words if w[0] >= "\u2e80")
+
+
+def _at_word_edges(folded: str, start: int, end: int) -> bool:
+    before, first = folded[start - 1 : start], folded[start]
+    after, last = folded[end : end + 1], folded[end - 1]
+    return not (before.isalnum() and _spaced(first)) and not (after.isalnum() and _spaced(last))
+
+
+def _spaced(char: str) -> bool:
+    return char < "\u2e80" and char.isalnum()
+
+
+def _encodable(text: str) -> str:
+    """Lone surrogates cannot be handed to the automaton; a stand-in of the same length can."""
+    return (
+        text
+        if text.isascii() or not _has_surrogate(text)
+        else "".join("?" if "\ud800" <= c <= "\udfff" else c for c in text)
+    )
+
+
+def _has_surrogate(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
