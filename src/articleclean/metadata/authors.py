@@ -1,0 +1,98 @@
+"""Names out of a byline or an author field: without "By", roles, places, handles, addresses and credentials."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+MAX_LENGTH = 600
+MAX_NAMES = 20
+MAX_WORDS = 6
+"""A longer piece is a sentence about the author."""
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|(?<!\w)@\w+", re.I)
+_BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
+_EDGES = " \t\r\n.,:;|•·-–—*_\"'“”„«»()[]{}<>#&/"
+_SEPARATOR = re.compile(r"\s*(?:[|•·;\n\r\t/,、，؛،]|\s[–—-]\s)\s*")
+_STRONG = "&|and|und|et|og|och|ja|en|и|та|és|și|si|ve|dan|và|και|और|और|এবং|اور|un|ir|na"
+_WEAK = "y|e|i|a|і|й|و|ও"
+"""One-letter joiners also stand inside names (Ortega y Gasset): they split only between two full names."""
+_JOINER = re.compile(rf"\s+(?:{_STRONG}|{_STRONG.upper()})\s+")  # not "Dan", a name
+_WEAK_JOINER = re.compile(rf"(?<=\w)\s+(?:{_WEAK})\s+(?=\w)")
+# fmt: off
+_CREDENTIALS = frozenset({
+    "phd", "ph.d", "md", "m.d", "ms", "m.s", "msc", "ma", "mba", "rd", "rdn", "rn", "cpa", "cfa", "cfp", "jd",
+    "esq", "mph", "do", "dds", "dvm", "edd", "cscs", "cpt", "ldn", "lcsw", "pe", "jr", "sr", "ii", "iii", "iv",
+})
+_PARTICLES = frozenset({
+    "van", "von", "vom", "de", "del", "della", "der", "den", "di", "da", "du", "la", "le", "los", "las", "el",
+    "al", "bin", "ibn", "ben", "dos", "das", "do", "ter", "ten", "zu", "zum", "zur", "of", "y", "e", "i",
+    "af", "av",
+})
+# fmt: on
+
+
+def clean_names(text: str, byline_words: Sequence[str] = (), role_words: Sequence[str] = ()) -> tuple[str, ...]:
+    """Split a byline into names, in order and each once.
+
+    ``byline_words`` are folded openers ("by", "words by"), ``role_words`` folded roles ("staff writer"): an opener is
+    cut from the start, a name ends where its role begins. What holds digits or more than six words is no name.
+    """
+    text = _BRACKETS.sub(" ", _ADDRESS.sub(" ", text[:MAX_LENGTH]))
+    names: dict[str, str] = {}
+    for piece in _pieces(_without_opener(text, tuple(byline_words))):
+        name = _name(_without_opener(piece, tuple(byline_words)), tuple(role_words))
+        if name and not _is_place(name, names):
+            names.setdefault(name.casefold(), name)
+    return tuple(names.values())[:MAX_NAMES]
+
+
+@lru_cache(maxsize=64)
+def _phrases(words: tuple[str, ...], start: bool) -> re.Pattern[str]:
+    """The words as one pattern, longest first, at the start of a text or anywhere as whole words."""
+    anchor = r"^[\W_]*" if start else r"(?<!\w)"
+    return re.compile(
+        anchor + "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + r")(?!\w)", re.I
+    )
+
+
+def _without_opener(text: str, words: tuple[str, ...]) -> str:
+    if words and (match := _phrases(words, True).match(text)):
+        return text[match.end() :].lstrip(_EDGES)
+    return text
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for part in _SEPARATOR.split(text):
+        for piece in _JOINER.split(part):
+            halves = _WEAK_JOINER.split(piece)
+            if len(halves) > 1 and all(len(h.split()) > 1 for h in halves):
+                yield from halves
+            else:
+                yield piece
+
+
+def _name(piece: str, role_words: tuple[str, ...]) -> str | None:
+    """The name in a piece, or None."""
+    if role_words and (match := _phrases(role_words, False).search(piece)):
+        before, after = piece[: match.start()].strip(_EDGES), piece[match.end() :].strip(_EDGES)
+        piece = before or ("" if after[:1].islower() else after)
+    words = _until_sentence(piece.strip(_EDGES).split())
+    name = " ".join(words).strip(_EDGES)
+    if not name or len(words) > MAX_WORDS or not any(c.isalpha() for c in name) or any(c.isdigit() for c in name):
+        return None
+    return None if name.lower() in _CREDENTIALS or (len(name) == 1 and name.isascii()) else name
+
+
+def _until_sentence(words: list[str]) -> list[str]:
+    """The words before the first small one that is no name particle: "Anna Berg in Paris" ends at "in"."""
+    if not words or not words[0][:1].isupper():
+        return words
+    for at, word in enumerate(words[1:], 1):
+        if word[:1].islower() and word.isalpha() and word not in _PARTICLES and "'" not in word:
+            return words[:at]
+    return words
+
+
+def _is_place(name: str, before: dict[str, str]) -> bool:
+    """Whether a single capitalised word after a full name is the place or the paper: "Anna Berg, Berlin"."""
+    return name.istitle() and " " not in name and any(" " in n for n in before)

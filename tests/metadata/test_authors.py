@@ -1,0 +1,57 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articleclean.metadata.authors import clean_names
+
+BYLINE = ("by", "story by", "von", "por", "de", "texte")
+ROLES = ("staff writer", "correspondent", "political correspondent", "reporter", "editor", "redakteurin")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By Anna Berg", ("Anna Berg",)),
+        ("BY ANNA BERG AND TOM LIND", ("ANNA BERG", "TOM LIND")),
+        ("Anna Dan Berg", ("Anna Dan Berg",)),
+        ("By Anna Berg, Tom Lind and Eva Holm", ("Anna Berg", "Tom Lind", "Eva Holm")),
+        ("Story by: Anna Berg | Staff Writer", ("Anna Berg",)),
+        ("Anna Berg, Political Correspondent", ("Anna Berg",)),
+        ("Anna Berg Political Correspondent in Oslo", ("Anna Berg",)),
+        ("Reporter Anna Berg", ("Anna Berg",)),
+        ("Editor of the paper", ()),
+        ("Anna Berg in Oslo", ("Anna Berg",)),
+        ("Anna Berg, Oslo", ("Anna Berg",)),
+        ("Von Anna von der Heide und Tom Lind", ("Anna von der Heide", "Tom Lind")),
+        ("Por Ana Prado y Luis Mena", ("Ana Prado", "Luis Mena")),
+        ("Juana Ortega y Gasca", ("Juana Ortega y Gasca",)),
+        ("Jan Dvorny a Petr Malik", ("Jan Dvorny", "Petr Malik")),
+        ("Anna Berg (@annaberg) anna@paper.example", ("Anna Berg",)),
+        ("https://paper.example/author/anna", ()),
+        ("Anna Berg, 14 March 2025", ("Anna Berg",)),
+        ("Anna Berg, PhD, RD", ("Anna Berg",)),
+        ("Anna Berg; anna berg; Tom Lind", ("Anna Berg", "Tom Lind")),
+        ("dpa", ("dpa",)),
+        ("Anna Berg, dpa", ("Anna Berg", "dpa")),
+        ("김하나, 이두리", ("김하나", "이두리")),
+        ("王小明、李小红", ("王小明", "李小红")),
+        ("Анна Берг и Иван Лунин", ("Анна Берг", "Иван Лунин")),
+        ("أحمد سالم، ليلى نور", ("أحمد سالم", "ليلى نور")),
+        ("Seán O'Neary-Smith & Zoë d'Aube", ("Seán O'Neary-Smith", "Zoë d'Aube")),
+        ("", ()),
+        (" - | ,", ()),
+    ],
+)
+def test_names(text: str, expected: tuple[str, ...]) -> None:
+    assert clean_names(text, BYLINE, ROLES) == expected
+
+
+def test_number_of_names_is_capped() -> None:
+    assert len(clean_names(", ".join(f"Anna B{'e' * n}" for n in range(100)))) <= 20
+
+
+@given(st.text())
+def test_names_are_cut_from_the_text(text: str) -> None:
+    for name in clean_names(text, BYLINE, ROLES):
+        assert name
+        assert all(word in text for word in name.split())

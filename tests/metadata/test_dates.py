@@ -1,0 +1,110 @@
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articleclean.metadata.dates import parse_date
+
+MONTHS = {
+    "march": 3, "mar": 3, "märz": 3, "mars": 3, "marzo": 3, "марта": 3, "مارس": 3, "มีนาคม": 3, "kovo": 3, "maart": 3,
+    "may": 5, "sept": 9, "september": 9, "août": 8, "décembre": 12,
+}  # fmt: skip
+DAY = date(2025, 3, 14)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-03-14",
+        "20250314",
+        "Published on 14 March 2025",
+        "Friday, March 14th, 2025",
+        "Mar. 14, 2025",
+        "14. März 2025",
+        "le 14 mars 2025",
+        "14 de marzo de 2025",
+        "14 марта 2025 г.",
+        "١٤ مارس ٢٠٢٥",
+        "14 มีนาคม 2568",
+        "2025 m. kovo 14 d.",
+        "14-maart-2025",
+        "2025年3月14日",
+        "2025년 3월 14일",
+        "2025.03.14",
+        "2025/3/14",
+        "14.03.2025",
+        "14/03/2025",
+        "03/14/2025",
+        "14.3.25",
+        "Posted: 14/03/25 | Sport",
+    ],
+)
+def test_day(text: str) -> None:
+    assert parse_date(text, MONTHS) == DAY
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2025-03-14T09:30:15Z", datetime(2025, 3, 14, 9, 30, 15, tzinfo=UTC)),
+        ("2025-03-14T09:30:15.123+01:00", datetime(2025, 3, 14, 9, 30, 15, tzinfo=timezone(timedelta(hours=1)))),
+        ("2025-03-14 09:30", datetime(2025, 3, 14, 9, 30)),
+        ("2025-03-14T09:30-0500", datetime(2025, 3, 14, 9, 30, tzinfo=timezone(timedelta(hours=-5)))),
+        ("20250314T093015Z", datetime(2025, 3, 14, 9, 30, 15, tzinfo=UTC)),
+        ("1741944615", datetime(2025, 3, 14, 9, 30, 15, tzinfo=UTC)),
+        ("March 14, 2025, 9:30 p.m. EST", datetime(2025, 3, 14, 21, 30, tzinfo=timezone(timedelta(hours=-5)))),
+        ("9:30pm, 14 March 2025", datetime(2025, 3, 14, 21, 30)),
+        ("14 March 2025 | 9 am", datetime(2025, 3, 14, 9, 0)),
+        ("14.03.2025, 21:30 Uhr", datetime(2025, 3, 14, 21, 30)),
+        ("le 14 mars 2025 à 21h30", datetime(2025, 3, 14, 21, 30)),
+        ("3/4/2025 9:30 AM", datetime(2025, 3, 4, 9, 30)),
+        ("3/4/2025 21:30", datetime(2025, 4, 3, 21, 30)),
+        ("Fri, 14 Mar 2025 09:30:15 +0000", datetime(2025, 3, 14, 9, 30, 15, tzinfo=UTC)),
+    ],
+)
+def test_time(text: str, expected: datetime) -> None:
+    found = parse_date(text, MONTHS)
+    assert found == expected
+    assert isinstance(found, datetime)
+    assert found.tzinfo == expected.tzinfo
+
+
+def test_order_of_numbers_can_be_told() -> None:
+    assert parse_date("03/04/2025", MONTHS, month_first=True) == date(2025, 3, 4)
+    assert parse_date("03/04/2025", MONTHS) == date(2025, 4, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "may",
+        "She may pay 20 euros in 2025",
+        "14 March",
+        "Updated 3 hours ago",
+        "2025-02-30",
+        "31.02.2025",
+        "Call 0800 123 4567",
+        "0000-00-00",
+        "9999-01-01",
+        "1.234.567",
+    ],
+)
+def test_no_date(text: str) -> None:
+    assert parse_date(text, MONTHS) is None
+
+
+def test_impossible_hour_leaves_the_day() -> None:
+    assert parse_date("2025-03-14T29:99:00Z", MONTHS) == DAY
+
+
+@given(st.text())
+def test_any_text_is_survived(text: str) -> None:
+    found = parse_date(text, MONTHS)
+    assert found is None or isinstance(found, date)
+
+
+@given(st.datetimes(datetime(1900, 1, 1), datetime(2099, 1, 1)))
+def test_iso_is_read_back(moment: datetime) -> None:
+    assert parse_date(moment.replace(microsecond=0).isoformat(), {}) == moment.replace(microsecond=0)
