@@ -1,0 +1,1 @@
+"""Articles and their removals for readers: Markdown, terminal text, HTML, the catalogue of detectors."""
