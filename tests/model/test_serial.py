@@ -13,7 +13,7 @@ from articleclean.model.article import Article, ArticleBlock, Caption, Comment, 
 from articleclean.model.finding import Evidence
 from articleclean.model.labels import Category, Role
 from articleclean.model.serial import article_from_dict, article_to_dict
-from samples import ferry
+from tests.samples import ferry
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "article.schema.json").read_text(encoding="utf-8"))
 

@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 from articleclean.model.article import Article, ArticleBlock
 from articleclean.model.labels import Role
-from samples import ferry
+from tests.samples import ferry
 
 
 def block(role: Role, text: str, level: int | None = None) -> ArticleBlock:
