@@ -4,6 +4,8 @@ A line that an editor wrapped greedily has one mark: the first word of the next 
 holds for nearly all lines that break off in mid-sentence, the text is wrapped, and the same test joins its lines.
 """
 
+from itertools import pairwise
+
 Line = tuple[int, int, int]
 """Start, end and gap (line breaks since the line before) of a trimmed, non-empty line, in characters of the source."""
 
@@ -38,7 +40,7 @@ def _width(source: str, lines: list[Line]) -> int:
     """The width the text was wrapped at, in characters; 0 where it was not."""
     breaks = [
         (a, b)
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if b[2] == 1 and source[b[0]].islower() and source[a[1] - 1] not in _END_MARKS
     ]
     if len(breaks) < MIN_CONTINUATIONS:

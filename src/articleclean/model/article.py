@@ -53,7 +53,7 @@ class Caption:
 class Quote:
     """Words of somebody, between ``start`` and ``end`` of the source, without the marks around them.
 
-    ``kind``: direct; mixed (quoted words inside a paraphrase); block (set apart in the layout); pull (repeats the text).
+    ``kind``: direct; mixed (quoted words in a paraphrase); block (set apart in the layout); pull (repeats the text).
     ``group``: pieces of one interrupted quotation share a number. ``speaker`` is as written ("she"), ``speaker_name``
     the person it was traced to. ``confidence`` is 0..1.
     """

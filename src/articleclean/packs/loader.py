@@ -4,6 +4,7 @@ import functools
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from articleclean.errors import PackError
 from articleclean.model.labels import Category
@@ -36,5 +37,15 @@ def load_pack(name: str) -> Pack:
         Entry(phrase, Category(category), Scope(scope), name, pattern, max_words, bool(weak))
         for phrase, category, scope, pattern, max_words, weak in raw["entries"]
     )
-    words = {k: tuple(tuple(v) if isinstance(v, list) else v for v in values) for k, values in raw["words"].items()}
-    return Pack(name, entries, Words(**words))
+    lists = {k: tuple(values) for k, values in raw["words"].items() if k != "months"}
+    months = tuple((str(month), int(number)) for month, number in raw["words"]["months"])
+    return Pack(name, entries, Words(months=months, **lists))
+
+
+def merged_words(packs: Iterable[Pack]) -> Words:
+    """The word lists of all packs as one, each word once, in pack order."""
+    lists: dict[str, dict[Any, None]] = {name: {} for name in Words.__slots__}
+    for pack in packs:
+        for name, seen in lists.items():
+            seen.update(dict.fromkeys(getattr(pack.words, name)))
+    return Words(**{name: tuple(seen) for name, seen in lists.items()})

@@ -1,0 +1,80 @@
+"""The story in a few lines: ingest, then scan, detect, decide, assemble; then quotes."""
+
+import functools
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from articleclean.errors import InputError, OptionsError
+from articleclean.model.article import Article
+from articleclean.options import Options
+
+if TYPE_CHECKING:
+    from articleclean.detectors.protocol import Detector
+    from articleclean.model.document import Document
+
+
+class Cleaner:
+    """Options and packs made ready once, for many documents. Safe to share between threads; keeps no state."""
+
+    def __init__(self, options: Options | None = None, **changes: Any) -> None:
+        """Take an Options, or its fields as keywords. Raises OptionsError or PackError that lists what is known."""
+        from articleclean.packs.loader import load_packs, merged_words
+        from articleclean.packs.matching import Matcher
+
+        self.options = _options(options, changes)
+        self._detectors = _detectors(self.options)
+        packs = load_packs(self.options.languages, self.options.packs)
+        self._matcher = Matcher(packs)
+        self._words = merged_words(packs)
+
+    def clean(self, source: Any, *, url: str | None = None) -> Article:
+        """Clean one source: str, bytes, an lxml element or tree, or a BeautifulSoup object. Raises InputError."""
+        from articleclean.pipeline import run
+
+        return run(self.read(source, url=url), self._matcher, self._words, self._detectors)
+
+    def clean_many(self, sources: Iterable[Any]) -> Iterator[Article]:
+        """Clean one source after the other, in order."""
+        for source in sources:
+            yield self.clean(source)
+
+    def read(self, source: Any, *, url: str | None = None) -> "Document":
+        """Only the first step: the source as a Document of blocks."""
+        from articleclean.ingest.text import read_text
+
+        if not isinstance(source, str):
+            raise InputError(f"cannot clean a {type(source).__name__}: pass str")
+        if len(source) > self.options.max_chars:
+            raise InputError(
+                f"the source has {len(source)} characters, more than max_chars={self.options.max_chars}: "
+                "cut it, or raise Options.max_chars"
+            )
+        return read_text(source, url)
+
+
+def clean(source: Any, *, url: str | None = None, options: Options | None = None) -> Article:
+    """Clean scraped news into an Article. See Cleaner for many documents, and Options for what can be set."""
+    return (_default() if options is None else Cleaner(options)).clean(source, url=url)
+
+
+@functools.cache
+def _default() -> Cleaner:
+    return Cleaner()
+
+
+def _options(options: Options | None, changes: dict[str, Any]) -> Options:
+    from dataclasses import replace
+
+    if unknown := [name for name in changes if name not in Options.__slots__]:
+        raise OptionsError(f"unknown options {', '.join(unknown)}; known: {', '.join(Options.__slots__)}")
+    return replace(options or Options(), **changes)
+
+
+def _detectors(options: Options) -> "tuple[Detector, ...]":
+    from articleclean.detectors import ALL_DETECTORS
+
+    known = ALL_DETECTORS + options.detectors
+    names = {d.name for d in known} | {d.code for d in known}
+    if unknown := [name for name in options.disable if name not in names]:
+        raise OptionsError(f"no detector {', '.join(unknown)}; known: {', '.join(d.name for d in known)}")
+    return tuple(d for d in known if d.name not in options.disable and d.code not in options.disable)

@@ -1,0 +1,25 @@
+"""Spam and theme footers.
+
+Looks like: "Proudly powered by WordPress", "Theme by …", lines of casino, pharmacy or SEO links, random words after
+the end. Credits of themes and words of link spam, outside the story. A story on casinos stays. Limit: a single made-
+up word is taken only after the end of the story.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from articleclean.detectors.phrases import phrase_findings
+from articleclean.detectors.protocol import Detector
+from articleclean.model.finding import Finding
+from articleclean.model.labels import Category
+
+if TYPE_CHECKING:
+    from articleclean.scan import Scan
+
+
+def detect(scan: "Scan") -> Iterator[Finding]:
+    """Stock phrases of this kind."""
+    yield from phrase_findings(scan, DETECTOR.code, Category.SPAM)
+
+
+DETECTOR = Detector("J17", "spam_footer", Category.SPAM, "alone", detect)

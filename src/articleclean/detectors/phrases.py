@@ -1,0 +1,65 @@
+"""What all detectors of stock phrases share: pack hits become findings, openers become regions."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from articleclean.model.finding import Evidence, Finding, Strength
+from articleclean.model.labels import Category
+from articleclean.packs.schema import Scope
+
+if TYPE_CHECKING:
+    from articleclean.packs.matching import Hit
+    from articleclean.scan import Scan
+
+_WORDING = {
+    Scope.LINE: "the whole line is a stock phrase",
+    Scope.OPENER: "the line announces a block of page furniture",
+    Scope.START: "the line opens with a stock phrase",
+    Scope.CONTAINS: "the line holds a stock phrase",
+    Scope.CUT: "a stock phrase inside the paragraph",
+    Scope.FOOTER: "a stock label outside the story",
+}
+
+
+def phrase_findings(scan: "Scan", code: str, category: Category) -> Iterator[Finding]:
+    """Findings for all pack hits of a category, in the order of the text."""
+    for index in sorted(scan.hits):
+        for hit in scan.hits[index]:
+            if hit.entry.category is category and (finding := _finding(scan, code, hit)):
+                yield finding
+
+
+def _finding(scan: "Scan", code: str, hit: "Hit") -> Finding | None:
+    entry = hit.entry
+    if entry.scope is Scope.FOOTER:
+        strength = Strength.HINT if is_inside_story(scan, hit.block) else Strength.STRONG
+    else:
+        strength = Strength.HINT if entry.weak else Strength.STRONG
+    if strength is Strength.HINT and entry.scope is Scope.CUT:
+        return None
+    evidence = (Evidence("phrase", entry.phrase), Evidence("pack", f"{entry.language}/{entry.scope}"))
+    reason = f"{_WORDING[entry.scope]}: “{entry.phrase}”"
+    return Finding(code, hit.start, hit.end, strength, reason, entry.category, None, evidence)
+
+
+def is_inside_story(scan: "Scan", index: int) -> bool:
+    """Whether the block stands between the story's first and last paragraph."""
+    return scan.story[0] <= index <= scan.story[1]
+
+
+def openers(scan: "Scan", category: Category) -> Iterator[int]:
+    """Blocks that announce a region of the category."""
+    for index in sorted(scan.hits):
+        if any(
+            h.entry.category is category and h.entry.scope is Scope.OPENER and not h.entry.weak
+            for h in scan.hits[index]
+        ):
+            yield index
+
+
+def region_finding(scan: "Scan", code: str, category: Category, index: int, opener: int) -> Finding:
+    """A finding for a block that belongs to the region an opener announced."""
+    block, head = scan.doc.blocks[index], scan.doc.blocks[opener]
+    evidence = (Evidence("opener", head.text[:80]), Evidence("lines_after_opener", str(index - opener)))
+    reason = f"belongs to the block announced by “{head.text[:60]}”"
+    return Finding(code, block.start, block.end, Strength.STRONG, reason, category, None, evidence)

@@ -1,0 +1,46 @@
+"""All options, in one frozen record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from articleclean.errors import OptionsError
+from articleclean.model.document import SourceKind
+from articleclean.packs.schema import Pack
+
+if TYPE_CHECKING:
+    from articleclean.detectors.protocol import Detector
+
+MAX_CHARS = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to clean. No option changes the words that come out, only what counts as junk and what is looked for.
+
+    ``languages``: packs to use (None: all). ``packs``: further packs, as Pack objects or folders. ``disable``: names or
+    codes of detectors to leave out. ``detectors``: further junk detectors. ``kind``: what the source is, where it is
+    known. ``encoding``: of bytes, where it is known. ``quotes``: look for quotes and speakers. ``detect_language``:
+    fill ``Article.language`` from the text where the page does not say it (needs the ``language`` extra). ``max_chars``:
+    longest source accepted, in characters.
+    """
+
+    languages: tuple[str, ...] | None = None
+    packs: tuple[Pack | str | Path, ...] = ()
+    disable: tuple[str, ...] = ()
+    detectors: tuple[Detector, ...] = ()
+    kind: SourceKind | None = None
+    encoding: str | None = None
+    quotes: bool = True
+    detect_language: bool = False
+    site_lines: frozenset[int] = frozenset()
+    """Hashes of lines that are known to repeat across the site (``corpus.sites.line_hash``)."""
+    max_chars: int = MAX_CHARS
+
+    def __post_init__(self) -> None:
+        if self.kind not in (None, "text", "html", "markdown"):
+            raise OptionsError(f"kind {self.kind!r} is unknown: use 'text', 'html' or 'markdown', or leave it out")
+        if self.max_chars < 1:
+            raise OptionsError("max_chars must be at least 1")

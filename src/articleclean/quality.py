@@ -1,0 +1,31 @@
+"""How sure we are that the result is an article and that it is whole."""
+
+from collections.abc import Sequence
+
+from articleclean.model.article import ArticleBlock
+from articleclean.model.labels import TEXT_ROLES
+from articleclean.scan import Scan
+
+FULL_STORY_WORDS = 120.0
+"""Words of prose from which length says nothing against an article any more."""
+
+
+def judge(scan: Scan, blocks: Sequence[ArticleBlock]) -> tuple[float, tuple[str, ...]]:
+    """Quality 0..1 and the reasons that lower it."""
+    if not blocks:
+        return 0.0, ("nothing was kept",)
+    reasons: list[str] = []
+    prose = float(scan.columns["prose"].sum())
+    length = min(1.0, prose / FULL_STORY_WORDS)
+    if length < 1.0:
+        reasons.append(f"only {prose:.0f} words of running text")
+    kept = {(s, e) for b in blocks for s, e in b.spans}
+    scores = [float(scan.score[b.index]) for b in scan.doc.blocks if (b.start, b.end) in kept]
+    unsure = sum(abs(s) < 1.0 for s in scores) / max(1, len(scores))
+    if unsure > 0.25:
+        reasons.append(f"{unsure:.0%} of the kept blocks were close calls")
+    text_share = sum(b.role in TEXT_ROLES for b in blocks) / len(blocks)
+    if text_share < 0.5:
+        reasons.append("most of what was kept is not running text")
+    score = length * (1.0 - 0.5 * unsure) * (0.5 + 0.5 * text_share)
+    return round(min(1.0, max(0.0, score)), 3), tuple(reasons)

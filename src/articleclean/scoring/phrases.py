@@ -1,0 +1,59 @@
+"""What pack hits say about a block and its surroundings, as columns for the content score."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from articleclean.features import Floats
+from articleclean.model.labels import Category
+from articleclean.packs.matching import Hit
+from articleclean.packs.schema import Scope
+from articleclean.scoring.context import shifted, window_sum
+
+GROUPS = {
+    "media": (Category.VIDEO, Category.AUDIO, Category.GALLERY),
+    "related": (Category.RELATED,),
+    "prompt": (Category.SHARE, Category.NEWSLETTER, Category.PAYWALL, Category.AD, Category.COOKIE),
+    "comment": (Category.COMMENT, Category.COMMENT_FORM),
+    "page": (Category.NAV, Category.LEGAL, Category.CONTACT, Category.AUTHOR_BIO),
+    "rest": (Category.SPAM, Category.DUPLICATE, Category.OTHER),
+}
+_GROUP_OF = {category: group for group, categories in GROUPS.items() for category in categories}
+
+
+def phrase_columns(hits: Mapping[int, Sequence[Hit]], n: int) -> dict[str, Floats]:
+    """Columns for ``n`` blocks: hits of the block by group, weak hits, and hits and openers near by."""
+    strong = {group: np.zeros(n) for group in GROUPS}
+    weak, opener, footer = np.zeros(n), np.zeros(n), np.zeros(n)
+    for block, found in hits.items():
+        for hit in found:
+            entry = hit.entry
+            if entry.scope is Scope.CUT:
+                continue
+            if entry.scope is Scope.FOOTER:
+                footer[block] = 1.0
+            elif entry.weak:
+                weak[block] = 1.0
+            else:
+                strong[_GROUP_OF[entry.category]][block] = 1.0
+            if entry.scope is Scope.OPENER:
+                opener[block] = 1.0
+    own = np.maximum.reduce(list(strong.values()))
+    soft = np.maximum(weak, footer)
+    columns = {f"hit_{group}": column for group, column in strong.items()}
+    columns |= {"hit_weak": weak, "hit_footer": footer, "hit_opener": opener}
+    columns |= {"hit-1": shifted(own, -1, 0.0), "hit+1": shifted(own, 1, 0.0)}
+    for reach in (3, 8):
+        columns[f"hits{reach}"] = np.log1p(window_sum(own + 0.5 * soft, reach) - own - 0.5 * soft)
+    for group in ("related", "comment"):
+        columns[f"since_{group}"] = _since(np.minimum(strong[group], opener if group == "related" else 1.0))
+    columns["after_comment"] = (np.cumsum(strong["comment"]) > 0).astype(float)
+    return columns
+
+
+def _since(marks: Floats) -> Floats:
+    """One over the number of blocks since the last mark (the mark itself 0): 1 right after it, 0 where none came."""
+    at = np.arange(len(marks))
+    last = np.maximum.accumulate(np.where(marks > 0, at, -(10**6)))
+    before = np.concatenate([[-(10**6)], last[:-1]])
+    return np.asarray(1.0 / np.maximum(at - before, 1))
