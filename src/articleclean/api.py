@@ -18,15 +18,14 @@ class Cleaner:
 
     def __init__(self, options: Options | None = None, **changes: Any) -> None:
         """Take an Options, or its fields as keywords. Raises OptionsError or PackError that lists what is known."""
-        from articleclean.packs.loader import load_packs
+        from articleclean.packs.loader import load_packs, merged_words
         from articleclean.packs.matching import Matcher
-        from articleclean.packs.wordlists import WordIndex
 
         self.options = _options(options, changes)
         self._detectors = _detectors(self.options)
         packs = load_packs(self.options.languages, self.options.packs)
         self._matcher = Matcher(packs)
-        self._words = WordIndex(packs)
+        self._words = merged_words(packs)
 
     def clean(self, source: Any, *, url: str | None = None) -> Article:
         """Clean one source: str, bytes, an lxml element or tree, or a BeautifulSoup object. Raises InputError."""

@@ -12,19 +12,19 @@ from articleclean.model.article import Article
 from articleclean.model.document import Document
 from articleclean.model.finding import Finding
 from articleclean.packs.matching import Matcher
-from articleclean.packs.wordlists import WordIndex
+from articleclean.packs.schema import Words
 from articleclean.scan import Scan
 from articleclean.scoring.context import densest_run, repeats
 from articleclean.scoring.model import Model, load_model, score_blocks
 from articleclean.scoring.phrases import phrase_columns
 
 
-def scan_document(doc: Document, matcher: Matcher, words: WordIndex) -> Scan:
+def scan_document(doc: Document, matcher: Matcher, words: Words) -> Scan:
     """Everything the detectors may look at. The document must have at least one block."""
     features = block_features(doc)
     hits = matcher.scan(doc)
     keys = [doc.folded[b.start : b.end] for b in doc.blocks]
-    columns = features.columns | phrase_columns(hits, features.columns["prose"]) | {"repeats": np.log(repeats(keys))}
+    columns = features.columns | phrase_columns(hits, len(doc.blocks)) | {"repeats": np.log(repeats(keys))}
     model: Model = load_model("text")
     score, context = score_blocks(features, columns, model)
     likely = 1.0 / (1.0 + np.exp(-score))
@@ -39,7 +39,7 @@ def find(scan: Scan, detectors: Sequence[Detector]) -> Iterable[Finding]:
         yield from detector.detect(scan)
 
 
-def run(doc: Document, matcher: Matcher, words: WordIndex, detectors: Sequence[Detector]) -> Article:
+def run(doc: Document, matcher: Matcher, words: Words, detectors: Sequence[Detector]) -> Article:
     """Clean a document."""
     if not doc.blocks:
         return Article(doc.source, url=doc.url, quality=0.0, quality_reasons=("the source holds no text",))

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from articleclean.features import Floats
 from articleclean.model.document import Block, Document
 from articleclean.packs.matching import Hit
-from articleclean.packs.schema import Scope
-from articleclean.packs.wordlists import WordIndex
+from articleclean.packs.schema import Scope, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Scan:
     columns: Mapping[str, Floats]
     score: Floats
     story: tuple[int, int]
-    words: WordIndex
+    words: Words
 
     def block_words(self, block: Block) -> float:
         """Words of a block; in scripts without spaces two characters make one."""

@@ -1,0 +1,5 @@
+"""``python -m articleclean`` is the command line."""
+
+from articleclean.cli import main
+
+main()

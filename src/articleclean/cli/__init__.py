@@ -1,0 +1,73 @@
+"""The command line: argument parsing only. Exit codes and every option: docs/cli.md."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from articleclean.errors import ArticlecleanError, OptionsError, PackError
+
+OK, SOME_FAILED, USAGE, INTERRUPTED, READER_GONE = 0, 1, 2, 130, 141
+
+COMMANDS = {
+    "clean": "articleclean.cli.clean",
+    "explain": "articleclean.cli.explain",
+    "detectors": "articleclean.cli.detectors",
+    "packs": "articleclean.cli.packs",
+}
+"""Command -> the module whose ``command`` it is, imported when it is called: the others cost nothing."""
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports the one that is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order of the table."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, None when there is none."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name]).command
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="articleclean")
+def root() -> None:
+    """Turn scraped news into clean, structured articles, with a reason for everything removed."""
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code. Errors are one line on stderr."""
+    sys.exit(run(args))
+
+
+def run(args: list[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    try:
+        code = root.main(args=args, prog_name="articleclean", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return USAGE
+    except click.ClickException as error:
+        return complain(error.format_message(), error.exit_code)
+    except ArticlecleanError as error:
+        return complain(str(error), USAGE if isinstance(error, OptionsError | PackError) else SOME_FAILED)
+    except (click.Abort, KeyboardInterrupt):
+        return complain("interrupted", INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return READER_GONE
+    return code if isinstance(code, int) else OK
+
+
+def complain(message: str, code: int) -> int:
+    """One line on stderr; gives the exit code back."""
+    click.echo(f"articleclean: {' '.join(message.split())}", err=True)
+    return code

@@ -1,0 +1,137 @@
+"""What the commands share: which inputs there are, how they are read and cleaned, how results are written."""
+
+import functools
+import glob
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from articleclean.errors import InputError
+
+if TYPE_CHECKING:
+    from articleclean.api import Cleaner
+    from articleclean.model.article import Article
+    from articleclean.model.document import SourceKind
+
+KINDS: dict[str, "SourceKind"] = {"text": "text", "html": "html", "markdown": "markdown"}
+
+KIND_BY_SUFFIX: dict[str, "SourceKind"] = {
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
+"""Other names say nothing: the content decides."""
+
+STDIN = "-"
+
+_OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
+    click.option("--base-url", metavar="URL", help="Where the page came from: completes links, helps with the site."),
+    click.option("--encoding", metavar="NAME", help="Character encoding of the input; else found out."),
+    click.option("--kind", type=click.Choice(list(KINDS)), help="What the input is; else found out."),
+    click.option("--pack", "packs", multiple=True, metavar="FOLDER", help="A language pack of your own. Repeatable."),
+    click.option("--disable", multiple=True, metavar="NAME", help="A detector to leave out. Repeatable."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The shared options, and the cleaners that they make."""
+
+    base_url: str | None
+    encoding: str | None
+    kind: "SourceKind | None"
+    packs: tuple[str, ...]
+    disable: tuple[str, ...]
+    quotes: bool
+    _cleaners: "dict[SourceKind | None, Cleaner]" = field(default_factory=dict)
+
+    def clean(self, path: str) -> "Article":
+        """Read one input and clean it. Raises InputError that names it; OptionsError and PackError."""
+        cleaner = self._cleaner(self.kind or KIND_BY_SUFFIX.get(Path(path).suffix.lower()))
+        try:
+            return cleaner.clean(_decode(read_bytes(path), self.encoding), url=self.base_url)
+        except InputError as error:
+            raise InputError(f"{'stdin' if path == STDIN else path}: {error}") from error
+
+    def _cleaner(self, kind: "SourceKind | None") -> "Cleaner":
+        from articleclean.api import Cleaner
+        from articleclean.options import Options
+
+        if kind not in self._cleaners:
+            self._cleaners[kind] = Cleaner(
+                Options(packs=self.packs, disable=self.disable, kind=kind, encoding=self.encoding, quotes=self.quotes)
+            )
+        return self._cleaners[kind]
+
+
+def _decode(data: bytes, encoding: str | None) -> str:
+    try:
+        return data.decode(encoding or "utf-8-sig")
+    except (UnicodeDecodeError, LookupError) as error:
+        raise InputError(f"{error}; name the right --encoding") from None
+
+
+def source_options(function: Callable[..., Any], *, quotes: bool = True) -> Callable[..., Any]:
+    """The options of every command that cleans, handed to it as one ``source``."""
+
+    @functools.wraps(function)
+    def with_source(
+        *,
+        base_url: str | None,
+        encoding: str | None,
+        kind: str | None,
+        packs: tuple[str, ...],
+        disable: tuple[str, ...],
+        **own: Any,
+    ) -> Any:
+        source = Source(base_url, encoding, KINDS.get(kind or ""), packs, disable, quotes)
+        return function(source=source, **own)
+
+    return functools.reduce(lambda decorated, option: option(decorated), reversed(_OPTIONS), with_source)
+
+
+def expand(patterns: Iterable[str]) -> list[str]:
+    """Paths in the order given, each once; shell patterns that the shell left alone are resolved here.
+
+    Nothing given means stdin, unless that is a terminal. Raises click.UsageError then.
+    """
+    paths: list[str] = []
+    for pattern in patterns:
+        literal = pattern == STDIN or Path(pattern).exists() or not glob.has_magic(pattern)
+        paths += [pattern] if literal else sorted(glob.glob(pattern, recursive=True)) or [pattern]
+    if not paths and sys.stdin.isatty():
+        raise click.UsageError("no FILE given and nothing is piped in: name a file, or - for stdin")
+    return list(dict.fromkeys(paths)) or [STDIN]
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file, or of stdin for "-". Raises InputError that says what is wrong with it."""
+    try:
+        return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+    except FileNotFoundError:
+        raise InputError("there is no such file") from None
+    except IsADirectoryError:
+        raise InputError(
+            "this is a folder: name its files, for example with a pattern such as 'folder/*.txt'"
+        ) from None
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}") from None
+
+
+def write_text(chunks: Iterable[str], output: str | None) -> None:
+    """Write UTF-8 to a file, or to stdout for None and "-". Raises click.FileError."""
+    if output is None or output == STDIN:
+        sys.stdout.buffer.writelines(chunk.encode("utf-8", "backslashreplace") for chunk in chunks)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with Path(output).open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.writelines(chunks)
+    except OSError as error:
+        raise click.FileError(output, hint=f"cannot be written: {error.strerror}") from None

@@ -1,0 +1,37 @@
+"""Does a pack keep its own word? Every example must be found by its entry, every look-alike must be left."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from articleclean.ingest.text import read_text
+from articleclean.packs.matching import Matcher
+from articleclean.packs.reading import read_entry, read_pack
+from articleclean.packs.schema import Entry, Scope
+
+
+def check_pack(folder: Path) -> Iterator[str]:
+    """What is wrong with the entries of a folder, in words, in their order. Raises PackError for a malformed pack.
+
+    A look-alike may hold a weak phrase (the content score decides) or a footer's (it counts only outside the story).
+    """
+    matcher = Matcher([read_pack(folder)])
+    file = folder / "junk.toml"
+    rows = tomllib.loads(file.read_text(encoding="utf-8"))["entry"] if file.is_file() else []
+    for raw in rows:
+        entry = read_entry(raw, folder.name, file)
+        yield from _check(matcher, entry, raw)
+
+
+def _check(matcher: Matcher, entry: Entry, raw: dict[str, Any]) -> Iterator[str]:
+    name = f"{raw['phrase']!r} ({entry.category}, {entry.scope})"
+    if entry not in _entries(matcher, raw["example"]):
+        yield f"{name} does not find its example: {raw['example']}"
+    taken = [found for found in _entries(matcher, raw["keep"]) if not found.weak and found.scope is not Scope.FOOTER]
+    if taken:
+        yield f"{name}: its look-alike is taken by {taken[0].phrase!r} ({taken[0].scope}): {raw['keep']}"
+
+
+def _entries(matcher: Matcher, line: str) -> list[Entry]:
+    return [hit.entry for hits in matcher.scan(read_text(line)).values() for hit in hits]

@@ -1,0 +1,43 @@
+from pathlib import Path
+
+import pytest
+
+from articleclean.errors import PackError
+from articleclean.packs.checking import check_pack
+from articleclean.packs.compiler import pack_folders
+
+ENTRY = """
+[[entry]]
+phrase = "{phrase}"
+category = "related"
+scope = "{scope}"
+example = "Ahoy, read on: The whale again"
+keep = "He said ahoy and read on."
+seen = "a ship's newspaper"
+"""
+
+
+@pytest.mark.parametrize("folder", pack_folders(), ids=lambda folder: folder.name)
+def test_every_pack_keeps_its_word(folder: Path) -> None:
+    assert list(check_pack(folder)) == []
+
+
+def problems(folder: Path, *entries: str) -> list[str]:
+    (folder / "junk.toml").write_text("".join(entries), encoding="utf-8")
+    return list(check_pack(folder))
+
+
+def test_problems_are_told_entry_by_entry(tmp_path: Path) -> None:
+    assert problems(tmp_path, ENTRY.format(phrase="Ahoy, read on:", scope="start")) == []
+    unfound, taken = problems(
+        tmp_path,
+        ENTRY.format(phrase="Ahoy, read on:", scope="line"),
+        ENTRY.format(phrase="read on", scope="contains"),
+    )[:2]
+    assert unfound.startswith("'Ahoy, read on:' (related, line) does not find its example")
+    assert "its look-alike is taken by 'read on' (contains)" in taken
+
+
+def test_a_folder_that_is_no_pack(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match=r"junk\.toml"):
+        list(check_pack(tmp_path))
