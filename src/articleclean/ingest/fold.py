@@ -12,7 +12,7 @@ _PLAIN = (
     ("İ", "i"),  # its lower case has two characters
     *(zip("ёЁ", "ее", strict=True)),  # Russian prints either
     *(zip("أإآٱىیةک", "ااااييهك", strict=True)),  # Arabic is typed with or without hamza and dots
-    *(zip("：（）！？＊／｜＞\u3000", ":()!?*/|> ", strict=True)),  # full-width marks
+    *(zip("：，（）！？＊／｜＞\u3000", ":,()!?*/|> ", strict=True)),  # full-width marks
     *((digits[n], str(n)) for digits in ("０１２３４５６７８９", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for n in range(10)),
 )
 

@@ -125,7 +125,7 @@ def count_words(line: str) -> int:
 def _at_word_edges(folded: str, start: int, end: int) -> bool:
     before, first = folded[start - 1 : start], folded[start]
     after, last = folded[end : end + 1], folded[end - 1]
-    return not (before.isalnum() and _spaced(first)) and not (after.isalnum() and _spaced(last))
+    return not (_spaced(before) and _spaced(first)) and not (_spaced(after) and _spaced(last))
 
 
 def _spaced(char: str) -> bool:
