@@ -1,0 +1,135 @@
+"""HTML to blocks: bytes are decoded, parsed by lxml and walked once; trees that are handed in stay as they are."""
+
+import re
+from typing import Any
+from urllib.parse import urljoin
+
+from articleclean.errors import InputError
+from articleclean.ingest.encoding import decode
+from articleclean.ingest.fold import fold
+from articleclean.ingest.html_walk import Draft, Walk
+from articleclean.ingest.text import block_text
+from articleclean.model.document import Block, Document, Markup
+
+MAX_DEPTH = 500
+_VOID = "area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|script|style"
+_NESTING_TAG = re.compile(rf"<(/?)(?!(?:{_VOID})\b)[a-z][^<>]*>".encode(), re.I)
+
+ONE_LINK = 0.95
+"""A block with this share of its characters in links is one link, if one link holds it all."""
+
+
+def read_html(source: Any, *, url: str | None = None, encoding: str | None = None) -> Document:
+    """Cut a page into blocks.
+
+    ``source`` is bytes, str, an lxml element or tree, or a BeautifulSoup object. ``url`` resolves links; ``encoding``
+    is what the HTTP header said. Offsets in the document are characters of its ``source``, the rendered text. Raises
+    InputError for bytes that are no text and for objects of other types.
+    """
+    tree = parse_html(source, encoding=encoding)
+    drafts = Walk().run(tree) if tree is not None else []
+    return _document(drafts, url)
+
+
+def parse_html(source: Any, *, encoding: str | None = None) -> Any:
+    """The root element of a page; None where it holds nothing."""
+    if isinstance(source, bytes | bytearray | memoryview):
+        source = decode(bytes(source), encoding)
+    if hasattr(source, "find_all"):
+        source = str(source)
+    if isinstance(source, str):
+        return _parse(source)
+    if hasattr(source, "getroot"):
+        return source.getroot()
+    if hasattr(source, "iterancestors"):
+        return source
+    raise InputError(
+        f"cannot read HTML from {type(source).__name__}: "
+        "give bytes, str, an lxml element or tree, or a BeautifulSoup object"
+    )
+
+
+def _parse(text: str) -> Any:
+    from lxml import etree
+
+    data = text.replace("\x00", "").encode("utf-8", "replace")
+    if not data.strip():
+        return None
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.ParserError:
+        return None
+    log = parser.error_log
+    if len(log) and log[-1].type == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+        root = etree.fromstring(flatten(data), parser)
+    return root
+
+
+def flatten(data: bytes) -> bytes:
+    """The page without the tags that nest deeper than libxml2 reads (it stops at 2048 levels): no text is lost."""
+    depth = 0
+
+    def keep(match: re.Match[bytes]) -> bytes:
+        nonlocal depth
+        if match[1]:
+            depth -= 1
+            return match[0] if depth < MAX_DEPTH else b" "
+        depth += 1
+        return match[0] if depth <= MAX_DEPTH else b" "
+
+    return _NESTING_TAG.sub(keep, data)
+
+
+def _document(drafts: list[Draft], url: str | None) -> Document:
+    parts: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    for draft in drafts:
+        raw = "\n".join(draft.lines)
+        ascii_only = raw.isascii()
+        text = block_text(raw, clean=ascii_only) if len(draft.lines) > 1 or not ascii_only else raw
+        if not text:
+            continue
+        gap = draft.gap if blocks else 0
+        parts += ("\n" * gap, raw)
+        start = at + gap
+        at = start + len(raw)
+        blocks.append(Block(len(blocks), start, at, text, gap, _markup(draft, url)))
+    source = "".join(parts)
+    return Document(source, fold(source), tuple(blocks), "html", url)
+
+
+def _markup(draft: Draft, url: str | None) -> Markup:
+    owner = draft.owner
+    context = owner.context
+    return Markup(
+        owner.tag,
+        owner.path,
+        draft.frame.tokens,
+        draft.link_share,
+        owner.element.sourceline,
+        context.hidden,
+        context.inside,
+        owner.level,
+        _address(draft, url),
+        draft.rows,
+    )
+
+
+def _address(draft: Draft, base: str | None) -> str | None:
+    context = draft.frame.context
+    found: str | None = None
+    if draft.link_share >= ONE_LINK:
+        found = context.link
+    elif "figure" in context.inside or "figcaption" in context.inside:
+        found = draft.frame.image_near()
+    if not found:
+        return None
+    found = found.strip()
+    if base is None:
+        return found
+    try:
+        return urljoin(base, found)
+    except ValueError:
+        return found

@@ -1,0 +1,245 @@
+"""One walk over an HTML tree: text runs are gathered until a block-level edge, and each run becomes a draft of a block.
+
+The walk keeps its own stack, so nesting of any depth is survived; it changes nothing in the tree.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from articleclean.ingest.html_frame import Attributes, Frame, read_attributes
+from articleclean.ingest.html_tables import Rows, cell_text, data_rows, link_characters
+from articleclean.ingest.html_tags import FLOW, LIST_ITEMS, PARAGRAPH_LIKE, Flow
+
+_LINE = "\x1e"
+"""Stands for a ``<br>`` in gathered text; ``str.split`` takes it for white space."""
+_CREDIT = re.compile(r"credit|copyright|byline|photographer|author|source|attribution|agency|rights|kredit|foto", re.I)
+_PARTED = frozenset({"span", "a", "time", "label", "abbr"})
+"""Inline elements that style sheets set apart: two of them without a space between are two words."""
+_PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n")
+_IMAGE_SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-srcset", "srcset")
+_IMAGE_DEPTH = 3
+"""How many ancestors an image without a figure may serve as picture of."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block before it has its place: ``lines`` are joined by line breaks in the rendered text."""
+
+    lines: list[str]
+    frame: Frame
+    """The innermost element that holds all of the text."""
+    link_share: float
+    gap: int
+    rows: Rows | None = None
+
+    @property
+    def owner(self) -> Frame:
+        """The block-level element that the text stands in."""
+        return self.frame.owner or self.frame
+
+
+class Walk:
+    """Gathers the drafts of a tree. ``drafts`` is the result of ``run``."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self._frame: Frame | None = None
+        self._buffer: list[str] = []
+        self._chars = self._link_chars = 0
+        self._cover: Frame | None = None
+        self._candidate: Frame | None = None
+        self._after_inline = self._after_break = False
+        self._gap = 2
+
+    def run(self, root: Any) -> list[Draft]:
+        """Walk ``root`` and everything under it."""
+        from lxml import etree
+
+        walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in walk:
+            if event == "start":
+                if not self._start(element):
+                    walk.skip_subtree()
+                continue
+            frame = self._frame
+            if frame is not None and frame.element is element:
+                self._leave(frame)
+            elif element.tag in _PARTED:
+                self._after_inline = True
+            if (tail := element.tail) and element is not root:
+                self._text(tail)
+        self._flush()
+        return self.drafts
+
+    def _start(self, element: Any) -> bool:
+        """Enter an element; False where nothing under it is to be read."""
+        tag = element.tag
+        flow = FLOW.get(tag)
+        if flow is None:
+            if "{" in tag or tag != tag.lower():
+                tag = tag.rpartition("}")[2].lower()
+                flow = FLOW.get(tag)
+            block = flow is Flow.BLOCK if flow is not None else "-" in tag and self._stands_alone()
+        else:
+            block = flow is Flow.BLOCK
+        if flow is not None and flow > Flow.BLOCK:
+            return self._special(element, tag, flow)
+        attributes = read_attributes(element)
+        if not block and attributes and self._is_credit(attributes):
+            block = True
+        if not block and not attributes and self._frame is not None:
+            if text := element.text:
+                self._text(text)
+            return True
+        return self._enter(element, tag, attributes, block)
+
+    def _enter(self, element: Any, tag: str, attributes: Attributes, block: bool) -> bool:
+        if block and self._buffer:
+            self._flush()
+        frame = Frame(element, tag, self._frame, attributes, block)
+        self._frame = frame
+        if frame.context.hidden and not block:
+            return False
+        if text := element.text:
+            self._text(text)
+        return True
+
+    def _leave(self, frame: Frame) -> None:
+        if frame.owner is None:
+            if self._buffer:
+                self._flush()
+        elif frame.tag in _PARTED:
+            self._after_inline = True
+        if self._candidate is frame:
+            self._candidate = frame.parent
+        self._frame = frame.parent
+
+    def _special(self, element: Any, tag: str, flow: Flow) -> bool:
+        if flow is Flow.TABLE:
+            return self._table(element)
+        if flow is Flow.BREAK:
+            self._break()
+        elif flow is Flow.IMAGE:
+            self._image(element)
+        elif tag == "template" and element.get("shadowrootmode"):
+            return self._enter(element, tag, [], True)
+        return False
+
+    def _stands_alone(self) -> bool:
+        """Whether a custom element here is a part of the page; inside a paragraph it is a part of the sentence."""
+        frame = self._frame
+        return frame is None or (frame.owner or frame).tag not in PARAGRAPH_LIKE
+
+    def _is_credit(self, attributes: Attributes) -> bool:
+        """Whether an inline element in a figure is set apart as its credit."""
+        frame = self._frame
+        if frame is None or (frame.context.figure is None and "figcaption" not in frame.context.inside):
+            return False
+        if any(name == "class" and _CREDIT.search(value) for name, value in attributes):
+            self._flush()
+            self._gap = 1
+            return True
+        return False
+
+    def _text(self, text: str) -> None:
+        frame = self._frame
+        if frame is None:
+            return
+        buffer = self._buffer
+        if text.isspace():
+            if buffer:
+                buffer.append(text)
+                self._after_inline = False
+            return
+        if not buffer:
+            self._cover = self._candidate = frame
+        else:
+            self._cover = self._candidate
+            if self._after_inline and _runs_together(buffer[-1], text):
+                buffer.append(" ")
+        self._after_inline = self._after_break = False
+        buffer.append(text)
+        self._chars += len(text)
+        if frame.context.link is not None:
+            self._link_chars += len(text)
+
+    def _break(self) -> None:
+        if not self._buffer:
+            return
+        if self._after_break:
+            self._flush()
+        else:
+            self._buffer.append(_LINE)
+            self._after_break = True
+
+    def _image(self, element: Any) -> None:
+        url = next((u for name in _IMAGE_SOURCES if (u := element.get(name)) and not u.startswith("data:")), "")
+        frame = self._frame
+        if frame is None or len(url) > 2000 or not url.strip():
+            return
+        url = url.split()[0].rstrip(",")
+        if (figure := frame.context.figure) is not None:
+            figure.image = figure.image or url
+        for _ in range(_IMAGE_DEPTH):
+            if frame is None:
+                return
+            frame.image = frame.image or url
+            frame = frame.parent
+
+    def _table(self, element: Any) -> bool:
+        rows = data_rows(element)
+        if rows is None:
+            return self._enter(element, "table", read_attributes(element), True)
+        self._flush()
+        frame = Frame(element, "table", self._frame, read_attributes(element), True)
+        for caption in element.iterchildren("caption"):
+            if text := cell_text(caption):
+                self.drafts.append(
+                    Draft([text], Frame(caption, "caption", frame, read_attributes(caption), True), 0.0, 2)
+                )
+        lines = ["\t".join(cell for cell in row if cell) for row in rows]
+        share = min(1.0, link_characters(element) / sum(map(len, lines)))
+        self.drafts.append(Draft(lines, frame, share, 2, rows))
+        return False
+
+    def _flush(self) -> None:
+        """Make drafts of the gathered text, if there is any."""
+        cover = self._cover
+        if not self._buffer or cover is None:
+            return
+        raw = "".join(self._buffer)
+        share = min(1.0, self._link_chars / self._chars) if self._link_chars else 0.0
+        owner = cover.owner or cover
+        if self._gap == 2 and owner.tag in LIST_ITEMS and self.drafts and self.drafts[-1].owner.tag in LIST_ITEMS:
+            self._gap = 1
+        for lines in _preformatted(raw) if owner.context.pre else _folded(raw):
+            self.drafts.append(Draft(lines, cover, share, self._gap))
+        self._buffer = []
+        self._gap = 2
+        self._chars = self._link_chars = 0
+        self._after_inline = self._after_break = False
+
+
+def _folded(raw: str) -> list[list[str]]:
+    """One block, its lines ended by line break elements."""
+    if _LINE not in raw:
+        return [[" ".join(raw.split())]]
+    return [[folded for line in raw.split(_LINE) if (folded := " ".join(line.split()))]]
+
+
+def _preformatted(raw: str) -> list[list[str]]:
+    """Blocks parted by blank lines; lines keep their indent."""
+    blocks = []
+    for part in _PARAGRAPH_BREAK.split(raw.replace(_LINE, "\n")):
+        lines = [line.rstrip() for line in part.splitlines() if not line.isspace() and line]
+        if lines:
+            blocks.append([lines[0].lstrip(), *lines[1:]])
+    return blocks
+
+
+def _runs_together(before: str, after: str) -> bool:
+    """Whether two words would be glued: "By" + "Anna", "News" + "Sport"; not "H" + "ello" or "Mc" + "donald"."""
+    first, last = after[0], before[-1]
+    apart = (first.isupper() or first.isdigit()) and (last.islower() or last.isdigit())
+    return apart and len(before) > 1

@@ -1,0 +1,61 @@
+"""HTML, Markdown or plain text: told by content, and plain text in doubt, since it is the common case."""
+
+import re
+
+from articleclean.model.document import SourceKind
+from articleclean.model.space import TRIM
+
+HEAD = 20_000
+"""Characters that are looked at."""
+MIN_TAGS = 4
+"""Structural tags. Scraped text may hold a stray <br> or <p>; a fragment of a page has its paragraphs in pairs."""
+MIN_MARKS = 3
+"""Marks that only Markdown has. One link or heading may be a quirk of the scraper."""
+
+_PAGE = re.compile(
+    r"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_TAG = re.compile(
+    r"<(/?)(p|div|article|section|main|ul|ol|li|table|tr|td|h[1-6]|figure|blockquote|header|footer|a|span|br)\b[^<>]{0,1000}>",
+    re.I,
+)
+_LINK = re.compile(
+    r"!?\[[^\[\]\n]{0,300}\]\((?:<[^<>\n]{0,500}>|[^()\s]{1,500}(?:\([^()\s]{0,100}\)[^()\s]{0,100})?)[^()\n]{0,200}\)"
+)
+_HEADING = re.compile(r"^#{1,6} \S", re.M)
+_UNDERLINED = re.compile(r"^[^\n]{3,120}\n(?:={3,}|-{3,})[ \t]*$", re.M)
+_TABLE_RULE = re.compile(r"^ {0,3}\|?(?: ?:?-{3,}:? ?\|)+(?: ?:?-{3,}:?)? ?$", re.M)
+_FENCE = re.compile(r"^```", re.M)
+_STRONG = re.compile(r"\*\*[^*\n]{1,200}\*\*|__[^_\n]{1,200}__")
+
+
+def sniff(text: str) -> SourceKind:
+    """Which of the three ``text`` is."""
+    head = text[:HEAD]
+    if _is_html(head):
+        return "html"
+    return "markdown" if _is_markdown(head) else "text"
+
+
+def _is_html(head: str) -> bool:
+    start = head.lstrip(TRIM)
+    if not start.startswith("<") and head.count("<") < MIN_TAGS:
+        return False
+    if _PAGE.match(start):
+        return True
+    tags = _TAG.findall(head)
+    opened = {name.lower() for slash, name in tags if not slash}
+    closed = {name.lower() for slash, name in tags if slash}
+    if opened & closed and start.startswith("<"):
+        return True
+    return len(tags) >= MIN_TAGS and bool(opened & closed - {"a", "span"})
+
+
+def _is_markdown(head: str) -> bool:
+    """Links count alone; headings, rules and bold type also stand in text, so they must come together."""
+    links = len(_LINK.findall(head))
+    if links >= MIN_MARKS:
+        return True
+    kinds = [_HEADING, _UNDERLINED, _TABLE_RULE, _FENCE, _STRONG]
+    found = [len(pattern.findall(head)) for pattern in kinds]
+    return bool(found[2]) or (sum(found) + links >= MIN_MARKS and sum(map(bool, (links, *found))) >= 2)
