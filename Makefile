@@ -2,7 +2,7 @@
 VENV ?= .venv
 PY := $(VENV)/bin/python
 
-.PHONY: demo test lint types tests setup packs clean
+.PHONY: demo test lint types tests setup packs docs clean
 
 setup: $(VENV)/.ready
 
@@ -29,6 +29,9 @@ tests: setup
 
 packs: setup
 	$(PY) -m articleclean.packs.compiler
+
+docs: setup
+	$(PY) docs/build.py
 
 clean:
 	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache

@@ -43,7 +43,21 @@ JUNK = (
     "• a rope of forty metres",
     "GreenHull Zx4tr",
 )
-ODD = ("\u200b", "\ufeff", "\x00", "\x07", "\x1b[31m", "\u00ad", "\u202e", "\xa0", "\t", "\x0b", "\x1e", "\U0001f6a2", "\ud800")
+ODD = (
+    "\u200b",
+    "\ufeff",
+    "\x00",
+    "\x07",
+    "\x1b[31m",
+    "\u00ad",
+    "\u202e",
+    "\xa0",
+    "\t",
+    "\x0b",
+    "\x1e",
+    "\U0001f6a2",
+    "\ud800",
+)
 BREAKS = ("\n\n", "\n", "\r\n", "\r", "\x85", "\u2028", "\u2029", "\n \n", "\r\n\r\n\r\n", "\x0c", " ")
 
 sentences = st.builds("{} {}.".format, st.sampled_from(PEOPLE), st.sampled_from(DEEDS)) | st.sampled_from(QUOTES)

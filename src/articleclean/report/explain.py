@@ -34,22 +34,26 @@ def _plain_line(piece: Piece) -> str:
 
 
 def _colored(article: Article, width: int) -> list[str]:
-    facts = [f"{_paint(name.rjust(LABEL_WIDTH), _DIM)}  {value}" for name, value in facts_of(article)]
-    pieces = (_colored_lines(piece, width - LABEL_WIDTH - 2) for piece in pieces_of(article))
+    room = width - LABEL_WIDTH - 2
     head = [_paint(line, _BOLD) for line in textwrap.wrap(header_of(article), width)]
-    return [*head, *facts, "", *chain.from_iterable(pieces)]
+    facts = (_row(name, _DIM, textwrap.wrap(value, room)) for name, value in facts_of(article))
+    pieces = (_colored_piece(piece, room) for piece in pieces_of(article))
+    return [*head, *chain.from_iterable(facts), "", *chain.from_iterable(pieces)]
 
 
-def _colored_lines(piece: Piece, width: int) -> list[str]:
-    wrapped = textwrap.wrap(piece.text, width, break_on_hyphens=False)
-    if piece.removal:
-        label = _paint(f"✗ {piece.label}".rjust(LABEL_WIDTH), _RED)
-        notes = textwrap.wrap(f"└ {piece.removal.code}: {_why(piece)}", width, subsequent_indent="  ")
-        body = [_paint(line, _STRUCK) for line in wrapped] + [_paint(line, _YELLOW) for line in notes]
-    else:
-        label = _paint(("…" if piece.goes_on else piece.label).rjust(LABEL_WIDTH), _GREEN)
-        body = wrapped
-    return [f"{label}  {body[0]}" if body else label, *(f"{'':{LABEL_WIDTH}}  {line}" for line in body[1:])]
+def _colored_piece(piece: Piece, room: int) -> list[str]:
+    text = textwrap.wrap(piece.text, room, break_on_hyphens=False)
+    if piece.removal is None:
+        return _row("…" if piece.goes_on else piece.label, _GREEN, text)
+    notes = textwrap.wrap(f"└ {piece.removal.code}: {_why(piece)}", room, subsequent_indent="  ")
+    body = [_paint(line, _STRUCK) for line in text] + [_paint(line, _YELLOW) for line in notes]
+    return _row(f"✗ {piece.label}", _RED, body)
+
+
+def _row(label: str, style: str, body: list[str]) -> list[str]:
+    """Lines beside a label, the further ones under the first."""
+    margins = [_paint(label.rjust(LABEL_WIDTH), style), *[" " * LABEL_WIDTH] * len(body)]
+    return [f"{margin}  {line}" for margin, line in zip(margins, body or [""], strict=False)]
 
 
 def _why(piece: Piece) -> str:
