@@ -10,7 +10,7 @@ from articleclean.options import Options
 
 if TYPE_CHECKING:
     from articleclean.detectors.protocol import Detector
-    from articleclean.model.document import Document
+    from articleclean.model.document import Document, SourceKind
 
 
 class Cleaner:
@@ -18,30 +18,32 @@ class Cleaner:
 
     def __init__(self, options: Options | None = None, **changes: Any) -> None:
         """Take an Options, or its fields as keywords. Raises OptionsError or PackError that lists what is known."""
-        from articleclean.packs.loader import load_packs, merged_words
+        from articleclean.packs.loader import load_packs
         from articleclean.packs.matching import Matcher
+        from articleclean.packs.wordlists import WordIndex
 
         self.options = _options(options, changes)
         self._detectors = _detectors(self.options)
         packs = load_packs(self.options.languages, self.options.packs)
-        self._matcher = Matcher(packs)
-        self._words = merged_words(packs)
+        self.matcher = Matcher(packs)
+        self._words = WordIndex(packs)
 
     def clean(self, source: Any, *, url: str | None = None) -> Article:
         """Clean one source: str, bytes, an lxml element or tree, or a BeautifulSoup object. Raises InputError."""
         from articleclean.pipeline import run
 
-        return run(self.read(source, url=url), self._matcher, self._words, self._detectors)
+        return run(self.read(source, url=url), self.matcher, self._words, self._detectors)
 
     def clean_many(self, sources: Iterable[Any]) -> Iterator[Article]:
         """Clean one source after the other, in order."""
         for source in sources:
             yield self.clean(source)
 
-    def read(self, source: Any, *, url: str | None = None) -> "Document":
-        """Only the first step: the source as a Document of blocks."""
+    def read(self, source: Any, *, url: str | None = None, kind: "SourceKind | None" = None) -> "Document":
+        """Only the first step: the source as a Document of blocks. ``kind`` goes before ``Options.kind``."""
         from articleclean.ingest.text import read_text
 
+        del kind
         if not isinstance(source, str):
             raise InputError(f"cannot clean a {type(source).__name__}: pass str")
         if len(source) > self.options.max_chars:

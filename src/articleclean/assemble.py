@@ -13,7 +13,7 @@ from articleclean.model.document import Block, Document
 from articleclean.model.finding import Finding
 from articleclean.model.labels import Category, Role
 from articleclean.model.space import TRIM, is_lost
-from articleclean.packs.schema import Words
+from articleclean.packs.wordlists import WordIndex
 from articleclean.quality import judge
 from articleclean.scan import Scan
 
@@ -130,14 +130,15 @@ def _removal(doc: Document, block: Block, finding: Finding, span: Span) -> Remov
     )
 
 
-def _authors(blocks: Sequence[ArticleBlock], words: Words) -> tuple[str, ...]:
-    names = [n for b in blocks if b.role is Role.BYLINE for n in clean_names(b.text, words.byline, words.roles)]
+def _authors(blocks: Sequence[ArticleBlock], words: WordIndex) -> tuple[str, ...]:
+    names = [
+        n for b in blocks if b.role is Role.BYLINE for n in clean_names(b.text, words.words.byline, words.words.roles)
+    ]
     return tuple(dict.fromkeys(names))
 
 
-def _published(blocks: Sequence[ArticleBlock], words: Words) -> date | datetime | None:
-    months = dict(words.months)
-    dates = (parse_date(b.text, months) for b in blocks if b.role in (Role.DATELINE, Role.BYLINE))
+def _published(blocks: Sequence[ArticleBlock], words: WordIndex) -> date | datetime | None:
+    dates = (parse_date(b.text, words.months) for b in blocks if b.role in (Role.DATELINE, Role.BYLINE))
     return next((d for d in dates if d is not None), None)
 
 

@@ -23,8 +23,8 @@ class Options:
     ``languages``: packs to use (None: all). ``packs``: further packs, as Pack objects or folders. ``disable``: names or
     codes of detectors to leave out. ``detectors``: further junk detectors. ``kind``: what the source is, where it is
     known. ``encoding``: of bytes, where it is known. ``quotes``: look for quotes and speakers. ``detect_language``:
-    fill ``Article.language`` from the text where the page does not say it (needs the ``language`` extra). ``max_chars``:
-    longest source accepted, in characters.
+    fill ``Article.language`` from the text where the page does not say it (needs the ``language`` extra).
+    ``max_chars``: longest source accepted, in characters.
     """
 
     languages: tuple[str, ...] | None = None

@@ -7,26 +7,31 @@ import numpy as np
 from articleclean.assemble import assemble
 from articleclean.decide import Verdict, decide
 from articleclean.detectors.protocol import Detector
-from articleclean.features import block_features
+from articleclean.features import Features, Floats, block_features
 from articleclean.model.article import Article
 from articleclean.model.document import Document
 from articleclean.model.finding import Finding
-from articleclean.packs.matching import Matcher
-from articleclean.packs.schema import Words
+from articleclean.packs.matching import Hit, Matcher
+from articleclean.packs.wordlists import WordIndex
 from articleclean.scan import Scan
 from articleclean.scoring.context import densest_run, repeats
-from articleclean.scoring.model import Model, load_model, score_blocks
+from articleclean.scoring.model import load_model, score_blocks
 from articleclean.scoring.phrases import phrase_columns
 
 
-def scan_document(doc: Document, matcher: Matcher, words: Words) -> Scan:
-    """Everything the detectors may look at. The document must have at least one block."""
+def block_columns(doc: Document, matcher: Matcher) -> tuple[Features, dict[str, Floats], dict[int, list[Hit]]]:
+    """Features of all blocks, their own columns for the content score, and the phrase hits behind some of these."""
     features = block_features(doc)
     hits = matcher.scan(doc)
     keys = [doc.folded[b.start : b.end] for b in doc.blocks]
-    columns = features.columns | phrase_columns(hits, len(doc.blocks)) | {"repeats": np.log(repeats(keys))}
-    model: Model = load_model("text")
-    score, context = score_blocks(features, columns, model)
+    columns = features.columns | phrase_columns(hits, features.columns["prose"]) | {"repeats": np.log(repeats(keys))}
+    return features, columns, hits
+
+
+def scan_document(doc: Document, matcher: Matcher, words: WordIndex) -> Scan:
+    """Everything the detectors may look at. The document must have at least one block."""
+    features, columns, hits = block_columns(doc, matcher)
+    score, context = score_blocks(features, columns, load_model("text"))
     likely = 1.0 / (1.0 + np.exp(-score))
     mass = likely * np.minimum(columns["words"], 120.0)
     gain = mass - 0.6 * np.maximum(columns["words"], 4.0) * (1.0 - likely) - 1.5
@@ -39,7 +44,7 @@ def find(scan: Scan, detectors: Sequence[Detector]) -> Iterable[Finding]:
         yield from detector.detect(scan)
 
 
-def run(doc: Document, matcher: Matcher, words: Words, detectors: Sequence[Detector]) -> Article:
+def run(doc: Document, matcher: Matcher, words: WordIndex, detectors: Sequence[Detector]) -> Article:
     """Clean a document."""
     if not doc.blocks:
         return Article(doc.source, url=doc.url, quality=0.0, quality_reasons=("the source holds no text",))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from articleclean.features import Floats
 from articleclean.model.document import Block, Document
 from articleclean.packs.matching import Hit
-from articleclean.packs.schema import Scope, Words
+from articleclean.packs.schema import Scope
+from articleclean.packs.wordlists import WordIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Scan:
     columns: Mapping[str, Floats]
     score: Floats
     story: tuple[int, int]
-    words: Words
+    words: WordIndex
 
     def block_words(self, block: Block) -> float:
         """Words of a block; in scripts without spaces two characters make one."""

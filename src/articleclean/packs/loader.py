@@ -4,7 +4,6 @@ import functools
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from articleclean.errors import PackError
 from articleclean.model.labels import Category
@@ -40,12 +39,3 @@ def load_pack(name: str) -> Pack:
     lists = {k: tuple(values) for k, values in raw["words"].items() if k != "months"}
     months = tuple((str(month), int(number)) for month, number in raw["words"]["months"])
     return Pack(name, entries, Words(months=months, **lists))
-
-
-def merged_words(packs: Iterable[Pack]) -> Words:
-    """The word lists of all packs as one, each word once, in pack order."""
-    lists: dict[str, dict[Any, None]] = {name: {} for name in Words.__slots__}
-    for pack in packs:
-        for name, seen in lists.items():
-            seen.update(dict.fromkeys(getattr(pack.words, name)))
-    return Words(**{name: tuple(seen) for name, seen in lists.items()})

@@ -23,7 +23,7 @@ small { display: block; font: 13px/1.5 system-ui, sans-serif; color: var(--why) 
 
 
 def explain_html(article: Article) -> str:
-    """The source in order as a page: removed pieces struck through, with code, reason and evidence."""
+    """The source in order as a page: removed pieces struck through with code and reason, kept ones by role."""
     title = escape(shown(article.title or "Untitled"))
     language = escape(article.language or "")
     facts = "".join(f"<dt>{name}</dt><dd>{escape(value)}</dd>\n" for name, value in facts_of(article))

@@ -1,8 +1,8 @@
-"""The content score: weights as data, two looks at every block.
+"""The content score: weights as data, three looks at every block.
 
-First look: a logistic regression over the block's own columns. Second look: a network with one small hidden layer over
-the same columns and those of the context. Weights, provenance and cross-validated figures: ``weights/*.json``, written
-by ``training/train.py``; the method and what else was tried: docs/quality.md.
+First look: a logistic regression over the block's own columns. Second and third look: a network with one small hidden
+layer over the same columns and those of the context, which is drawn from the look before. Weights, provenance and
+cross-validated figures: ``weights/*.json``, written by ``training/train.py``; what else was tried: docs/quality.md.
 """
 
 import functools
@@ -18,8 +18,10 @@ from articleclean.features import Features, Floats
 from articleclean.scoring.context import context_columns
 
 WEIGHTS = Path(__file__).parent / "weights"
-CLIP = 8.0
+LIMIT = 8.0
 """Log-odds beyond this say no more about certainty than this."""
+FAR = 6.0
+"""Standard deviations at which an input is clipped: a page unlike all others must not drown everything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,37 +33,54 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """One look: inputs are centred, scaled and clipped, then mapped layer by layer to one number a block."""
+
+    center: Floats
+    scale: Floats
+    layers: tuple[Layer, ...]
+
+    def log_odds(self, inputs: Floats) -> Floats:
+        """Log-odds, shape (blocks,), for inputs of shape (blocks, columns)."""
+        values = np.clip((inputs - self.center) * self.scale, -FAR, FAR)
+        for layer in self.layers[:-1]:
+            values = np.maximum(values @ layer.weights + layer.bias, 0.0)
+        out = (values @ self.layers[-1].weights + self.layers[-1].bias)[:, 0]
+        return np.asarray(np.clip(out, -LIMIT, LIMIT))
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
-    """Columns by name, and the layers of the first and the second look."""
+    """Names of the block's own columns and of those of the context, and the looks in order."""
 
     own: tuple[str, ...]
     context: tuple[str, ...]
-    alone: tuple[Layer, ...]
-    together: tuple[Layer, ...]
+    looks: tuple[Look, ...]
 
 
 @functools.cache
 def load_model(name: str) -> Model:
     """A model of the package: ``text`` or ``html``. Constant data, the same for every document."""
     raw = json.loads((WEIGHTS / f"{name}.json").read_text(encoding="utf-8"))
-    return Model(tuple(raw["own"]), tuple(raw["context"]), _layers(raw["alone"]), _layers(raw["together"]))
+    return Model(tuple(raw["own"]), tuple(raw["context"]), tuple(_look(look) for look in raw["looks"]))
 
 
-def _layers(raw: list[dict[str, Any]]) -> tuple[Layer, ...]:
-    return tuple(Layer(np.array(r["weights"], dtype=float), np.array(r["bias"], dtype=float)) for r in raw)
+def _look(raw: dict[str, Any]) -> Look:
+    layers = tuple(Layer(np.array(layer["weights"]), np.array(layer["bias"])) for layer in raw["layers"])
+    return Look(np.array(raw["center"]), np.array(raw["scale"]), layers)
 
 
 def score_blocks(features: Features, columns: Mapping[str, Floats], model: Model) -> tuple[Floats, dict[str, Floats]]:
-    """Log-odds, shape (blocks,), that each block belongs to the article's text; and the context columns behind them."""
-    own = np.stack([columns[name] for name in model.own], axis=1)
-    alone = np.clip(apply_layers(own, model.alone), -CLIP, CLIP)
-    context = context_columns(features, alone)
-    both = np.concatenate([own, np.stack([context[name] for name in model.context], axis=1)], axis=1)
-    return np.clip(apply_layers(both, model.together), -CLIP, CLIP), context
+    """Log-odds, shape (blocks,), that each block belongs to the text; and the context columns of the last look."""
+    own = stacked(columns, model.own)
+    score = model.looks[0].log_odds(own)
+    context: dict[str, Floats] = {}
+    for look in model.looks[1:]:
+        context = context_columns(features, score)
+        score = look.log_odds(np.concatenate([own, stacked(context, model.context)], axis=1))
+    return score, context
 
 
-def apply_layers(inputs: Floats, layers: tuple[Layer, ...]) -> Floats:
-    """Linear maps with max(0, x) between them; the last one gives one number a row."""
-    for layer in layers[:-1]:
-        inputs = np.maximum(inputs @ layer.weights + layer.bias, 0.0)
-    return np.asarray((inputs @ layers[-1].weights + layers[-1].bias)[:, 0])
+def stacked(columns: Mapping[str, Floats], names: tuple[str, ...]) -> Floats:
+    """The named columns side by side, shape (blocks, names)."""
+    return np.array([columns[name] for name in names]).T

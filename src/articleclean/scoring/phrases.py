@@ -21,8 +21,9 @@ GROUPS = {
 _GROUP_OF = {category: group for group, categories in GROUPS.items() for category in categories}
 
 
-def phrase_columns(hits: Mapping[int, Sequence[Hit]], n: int) -> dict[str, Floats]:
-    """Columns for ``n`` blocks: hits of the block by group, weak hits, and hits and openers near by."""
+def phrase_columns(hits: Mapping[int, Sequence[Hit]], prose: Floats) -> dict[str, Floats]:
+    """Hits of the block by group, weak hits, and hits and openers near by. ``prose``: words of prose a block."""
+    n = len(prose)
     strong = {group: np.zeros(n) for group in GROUPS}
     weak, opener, footer = np.zeros(n), np.zeros(n), np.zeros(n)
     for block, found in hits.items():
@@ -47,7 +48,7 @@ def phrase_columns(hits: Mapping[int, Sequence[Hit]], n: int) -> dict[str, Float
         columns[f"hits{reach}"] = np.log1p(window_sum(own + 0.5 * soft, reach) - own - 0.5 * soft)
     for group in ("related", "comment"):
         columns[f"since_{group}"] = _since(np.minimum(strong[group], opener if group == "related" else 1.0))
-    columns["after_comment"] = (np.cumsum(strong["comment"]) > 0).astype(float)
+    columns["after_comment"] = _after(strong["comment"], prose)
     return columns
 
 
@@ -57,3 +58,10 @@ def _since(marks: Floats) -> Floats:
     last = np.maximum.accumulate(np.where(marks > 0, at, -(10**6)))
     before = np.concatenate([[-(10**6)], last[:-1]])
     return np.asarray(1.0 / np.maximum(at - before, 1))
+
+
+def _after(marks: Floats, prose: Floats) -> Floats:
+    """1 behind a mark with at least a quarter of the page's prose before it: a mark in the page's head says nothing."""
+    before = np.cumsum(prose) - prose
+    late = marks * (before * 3.0 >= max(float(prose.sum()), 1.0))
+    return (np.cumsum(late) > 0).astype(float)

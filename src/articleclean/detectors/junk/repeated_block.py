@@ -1,9 +1,8 @@
-"""Paragraphs and pull quotes that repeat the text.
+"""Paragraphs and headlines that stand twice.
 
-Looks like: the same paragraph twice; a line that stands word for word inside a longer paragraph (a pull quote, a
-teaser of the story itself). The second one goes; of a line and the paragraph that holds it, the line. Short lines
-("No.", a refrain, a speaker's name in an interview) repeat in good articles and stay. Limit: a pull quote that was
-shortened is kept.
+Looks like: the same paragraph twice, a headline repeated in the window title, a pull quote set again as a paragraph.
+The copy that reads most like the story stays, the others go. Short lines ("No.", a refrain, a speaker's name in an
+interview) repeat in good articles and stay. Limit: a pull quote that was shortened is kept.
 """
 
 from collections.abc import Iterator
@@ -21,18 +20,23 @@ MIN_WORDS = 8
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
-    """Blocks whose words stood before, in the order of the text."""
-    seen: dict[str, int] = {}
+    """All copies of a block but the one with the best content score."""
+    copies: dict[str, list[int]] = {}
     for block in scan.doc.blocks:
-        if scan.block_words(block) < MIN_WORDS:
-            continue
-        first = seen.setdefault(scan.folded(block), block.index)
-        if first != block.index:
-            evidence = (Evidence("repeats_block", str(first)),)
-            reason = f"repeats block {first} word for word"
-            yield Finding(
-                DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.DUPLICATE, None, evidence
-            )
+        if scan.block_words(block) >= MIN_WORDS:
+            copies.setdefault(scan.folded(block), []).append(block.index)
+    for same in copies.values():
+        best = max(same, key=lambda i: (float(scan.score[i]), -i))
+        for index in same:
+            if index != best:
+                yield _repeats(scan, index, best)
+
+
+def _repeats(scan: "Scan", index: int, original: int) -> Finding:
+    block = scan.doc.blocks[index]
+    evidence = (Evidence("repeats_block", str(original)),)
+    reason = f"repeats block {original} word for word"
+    return Finding("J18", block.start, block.end, Strength.STRONG, reason, Category.DUPLICATE, None, evidence)
 
 
 DETECTOR = Detector("J18", "repeated_block", Category.DUPLICATE, "context", detect)

@@ -13,7 +13,6 @@ from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Role
 
 if TYPE_CHECKING:
-    from articleclean.model.document import Block
     from articleclean.scan import Scan
 
 MAX_WORDS = 14
@@ -25,7 +24,7 @@ def detect(scan: "Scan") -> Iterator[Finding]:
         words = scan.block_words(block)
         if words > MAX_WORDS or scan.columns["end"][block.index] > 0:
             continue
-        opener = _opener(scan, block)
+        opener = scan.words.byline_opener(scan.folded(block))
         if opener and scan.columns["upper_words"][block.index] >= 0.4:
             evidence = (Evidence("phrase", opener),)
             yield Finding(
@@ -38,14 +37,6 @@ def detect(scan: "Scan") -> Iterator[Finding]:
                 Role.BYLINE,
                 evidence,
             )
-
-
-def _opener(scan: "Scan", block: "Block") -> str | None:
-    folded = scan.folded(block)
-    for word in scan.words.byline:
-        if folded.startswith(word) and len(folded) > len(word) + 2 and not folded[len(word)].isalnum():
-            return word
-    return None
 
 
 DETECTOR = Detector("R02", "byline", None, "alone", detect)

@@ -27,32 +27,18 @@ def detect(scan: "Scan") -> Iterator[Finding]:
         if words > MAX_CAPTION:
             continue
         folded = scan.folded(block)
-        found = _announced(folded, scan.words.caption)
+        found = scan.words.caption_opener(folded)
         if found and len(folded) > len(found) + 12:
             yield _finding(block, Role.CAPTION, "caption", found)
             continue
-        credit = _announced(folded, scan.words.credit) or _ends_in(folded, scan.words.agencies)
+        agency = scan.words.agency_at_end(folded)
+        credit = scan.words.credit_opener(folded) or agency
         if credit is None:
             continue
         if words <= MAX_CREDIT and scan.columns["end"][block.index] == 0:
             yield _finding(block, Role.CREDIT, "credit", credit)
-        elif folded.endswith(")") and _ends_in(folded, scan.words.agencies):
+        elif folded.endswith(")") and agency:
             yield _finding(block, Role.CAPTION, "caption with its credit", credit)
-
-
-def _announced(folded: str, words: tuple[str, ...]) -> str | None:
-    for word in words:
-        if folded.startswith(word) and not folded[len(word) : len(word) + 1].isalnum():
-            return word
-    return None
-
-
-def _ends_in(folded: str, agencies: tuple[str, ...]) -> str | None:
-    tail = folded.rstrip(" .)]")
-    for name in agencies:
-        if tail.endswith(name) and not tail[: -len(name)][-1:].isalnum():
-            return name
-    return None
 
 
 def _finding(block: "Block", role: Role, what: str, word: str) -> Finding:

@@ -25,7 +25,7 @@ _DIGIT = regex.compile(r"\d")
 
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Lines that hold a date and little else."""
-    months = dict(scan.words.months)
+    months = scan.words.months
     for block in scan.doc.blocks:
         if scan.block_words(block) > MAX_WORDS or not _DIGIT.search(block.text):
             continue
@@ -36,9 +36,7 @@ def detect(scan: "Scan") -> Iterator[Finding]:
 
 def _is_mostly_date(scan: "Scan", block: "Block", months: dict[str, int]) -> bool:
     """Words that are neither numbers, months, nor words of publishing."""
-    folded = scan.folded(block)
-    for word in scan.words.published:
-        folded = folded.replace(word, " ")
+    folded = scan.words.without_published(scan.folded(block))
     rest = [w for w in regex.findall(r"\p{L}{3,}", folded) if w not in months]
     return len(rest) <= 4
 

@@ -1,0 +1,88 @@
+"""The word lists of all packs, made ready: what a line opens or ends with is looked up, not tried word by word."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import regex
+
+from articleclean.packs.schema import Pack, Words
+
+_KEY = 2
+
+
+class WordIndex:
+    """Word lists of some packs. Safe to share between threads. All texts given must be folded."""
+
+    def __init__(self, packs: Sequence[Pack]) -> None:
+        words = merged_words(packs)
+        self.words = words
+        self.months = dict(words.months)
+        self._bylines = _by_start(words.byline)
+        self._captions = _by_start(words.caption)
+        self._credits = _by_start(words.credit)
+        self._agencies = _by_end(words.agencies)
+        self._published = _alternatives(words.published)
+
+    def byline_opener(self, folded: str) -> str | None:
+        """The byline word that the line opens with."""
+        return _opener(self._bylines, folded)
+
+    def caption_opener(self, folded: str) -> str | None:
+        """The word for pictures that the line opens with."""
+        return _opener(self._captions, folded)
+
+    def credit_opener(self, folded: str) -> str | None:
+        """The word for who made a picture that the line opens with."""
+        return _opener(self._credits, folded)
+
+    def agency_at_end(self, folded: str) -> str | None:
+        """The agency whose name ends the line, brackets and full stop aside."""
+        tail = folded.rstrip(" .)]")
+        for name in self._agencies.get(tail[-_KEY:], ()):
+            if tail.endswith(name) and not tail[: -len(name)][-1:].isalnum():
+                return name
+        return None
+
+    def without_published(self, folded: str) -> str:
+        """The line without words of publishing ("updated on")."""
+        return str(self._published.sub(" ", folded))
+
+
+def merged_words(packs: Iterable[Pack]) -> Words:
+    """The word lists of all packs as one, each word once, in pack order."""
+    lists: dict[str, dict[Any, None]] = {name: {} for name in Words.__slots__}
+    for pack in packs:
+        for name, seen in lists.items():
+            seen.update(dict.fromkeys(getattr(pack.words, name)))
+    return Words(**{name: tuple(seen) for name, seen in lists.items()})
+
+
+def _by_start(words: Iterable[str]) -> dict[str, list[str]]:
+    index: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        index.setdefault(word[:_KEY], []).append(word)
+    return index
+
+
+def _by_end(words: Iterable[str]) -> dict[str, list[str]]:
+    index: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        index.setdefault(word[-_KEY:], []).append(word)
+    return index
+
+
+def _opener(index: dict[str, list[str]], folded: str) -> str | None:
+    for word in index.get(folded[:_KEY], ()):
+        if folded.startswith(word) and not (word[-1].isalnum() and _goes_on(folded, len(word))):
+            return word
+    return None
+
+
+def _goes_on(folded: str, end: int) -> bool:
+    after = folded[end : end + 1]
+    return after.isalnum() and folded[end - 1] < "\u2e80"
+
+
+def _alternatives(words: Iterable[str]) -> Any:
+    longest_first = sorted(words, key=len, reverse=True)
+    return regex.compile("|".join(regex.escape(w) for w in longest_first) or r"(?!)")

@@ -1,0 +1,1 @@
+"""From public page sets to the weights of the content score. See docs/quality.md."""

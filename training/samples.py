@@ -1,0 +1,124 @@
+"""Pages and labelled texts as training samples: columns, labels and weights for every block."""
+
+import gzip
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlparse
+
+import numpy as np
+from numpy.typing import NDArray
+
+from articleclean import Cleaner
+from articleclean.features import Features, Floats
+from articleclean.model.document import Document
+from articleclean.pipeline import block_columns
+from training.labels import block_labels, key
+from training.renderings import RENDERINGS, thinned
+
+MAX_BLOCKS = 3000
+TEXT_ROLES = {"dek", "heading", "paragraph", "quote", "list_item", "table", "caption"}
+UNCOUNTED_ROLES = {"title", "byline", "dateline", "credit"}
+"""Roles that are found by their own detectors; the score neither learns to keep nor to drop them."""
+SET_WEIGHT = {"fundus": 2.0, "scraped": 2.0}
+"""Small sets count double, so that their languages are heard beside the large English one."""
+
+
+@dataclass(slots=True)
+class Sample:
+    """One document: its set, rendering, site, features and columns, labels (1, 0, -1) and weight of every block."""
+
+    dataset: str
+    rendering: str
+    site: str
+    features: Features
+    columns: dict[str, Floats]
+    labels: NDArray[np.int64]
+
+    @property
+    def weights(self) -> Floats:
+        """Longer blocks count more, each document about the same."""
+        raw = np.sqrt(np.minimum(self.columns["words"], 100.0) + 1.0)
+        raw = np.where(self.labels < 0, 0.0, raw)
+        share = raw / max(float(raw.sum()), 1.0) * np.sqrt(len(raw))
+        return np.asarray(share * SET_WEIGHT.get(self.dataset, 1.0))
+
+
+def page_gold(folder: Path) -> Iterator[tuple[dict[str, Any], bytes]]:
+    """Gold records and page bytes of a folder with gold.jsonl and ID.html.gz, articles only."""
+    with (folder / "gold.jsonl").open(encoding="utf8") as lines:
+        for line in lines:
+            gold = json.loads(line)
+            if gold["kind"] == "article":
+                yield gold, gzip.decompress((folder / f"{gold['id']}.html.gz").read_bytes())
+
+
+def text_samples(folder: Path, seed: int = 5) -> Iterator[Sample]:
+    """Every page of a folder in every rendering, and a thinned copy of each."""
+    rng = random.Random(seed)
+    cleaner = Cleaner()
+    for gold, html in page_gold(folder):
+        site = urlparse(gold["url"]).netloc if gold.get("url") else gold["id"]
+        ignore = ignored_lines(gold)
+        for name, render in RENDERINGS.items():
+            text = render(html)
+            doc = cleaner.read(text, kind="text")
+            if not usable(doc):
+                continue
+            sample = _sample(cleaner, doc, folder.name, name, site, block_labels(doc, gold["body"], ignore))
+            yield sample
+            thin = thinned(text, sample.labels, rng) if name != "soup" else None
+            if thin and usable(doc := cleaner.read(thin, kind="text")):
+                labels = block_labels(doc, gold["body"], ignore)
+                yield _sample(cleaner, doc, folder.name, f"{name}-thin", site, labels)
+
+
+def html_samples(folder: Path) -> Iterator[Sample]:
+    """Every page of a folder as HTML."""
+    cleaner = Cleaner()
+    for gold, html in page_gold(folder):
+        doc = cleaner.read(html, kind="html")
+        if usable(doc):
+            site = urlparse(gold["url"]).netloc if gold.get("url") else gold["id"]
+            labels = block_labels(doc, gold["body"], ignored_lines(gold))
+            yield _sample(cleaner, doc, folder.name, "html", site, labels)
+
+
+def scraped_samples(path: Path) -> Iterator[Sample]:
+    """Scraped texts with a label for every line."""
+    cleaner = Cleaner()
+    for line in path.open(encoding="utf8"):
+        record = json.loads(line)
+        doc = cleaner.read(record["text"], kind="text")
+        if not usable(doc) or len(doc.blocks) != len(record["labels"]):
+            continue
+        unsure = set(record.get("unsure") or [])
+        labels = [_line_label(label, i in unsure) for i, label in enumerate(record["labels"])]
+        yield _sample(cleaner, doc, "scraped", record["set"], record["id"], np.array(labels, dtype=np.int64))
+
+
+def _line_label(label: str, unsure: bool) -> int:
+    return -1 if unsure or label in UNCOUNTED_ROLES else int(label in TEXT_ROLES)
+
+
+def ignored_lines(gold: dict[str, Any]) -> set[str]:
+    """Keys of title, authors, captions and credits: they have detectors of their own."""
+    lines = [gold.get("title") or "", *(gold.get("authors") or [])]
+    for caption in gold.get("captions") or []:
+        lines += [caption["text"], *caption["credit"]]
+    return {key(line) for line in lines}
+
+
+def usable(doc: Document) -> bool:
+    """Whether a document has enough blocks to learn from, and not too many."""
+    return 2 <= len(doc.blocks) <= MAX_BLOCKS
+
+
+def _sample(
+    cleaner: Cleaner, doc: Document, dataset: str, rendering: str, site: str, labels: NDArray[np.int64]
+) -> Sample:
+    features, columns, _ = block_columns(doc, cleaner.matcher)
+    return Sample(dataset, rendering, site, features, columns, labels)
