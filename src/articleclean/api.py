@@ -74,8 +74,9 @@ def _options(options: Options | None, changes: dict[str, Any]) -> Options:
 
 def _detectors(options: Options) -> "tuple[Detector, ...]":
     from articleclean.detectors import ALL_DETECTORS
+    from articleclean.detectors.junk import site_repeat
 
-    known = ALL_DETECTORS + options.detectors
+    known = ALL_DETECTORS + options.detectors + (site_repeat.detector(options.site_lines),)
     names = {d.name for d in known} | {d.code for d in known}
     if unknown := [name for name in options.disable if name not in names]:
         raise OptionsError(f"no detector {', '.join(unknown)}; known: {', '.join(d.name for d in known)}")

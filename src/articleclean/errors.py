@@ -22,3 +22,7 @@ class MissingExtraError(ArticlecleanError):
 
     def __init__(self, feature: str, extra: str) -> None:
         super().__init__(f"{feature} needs packages that are not installed: pip install 'articleclean[{extra}]'")
+
+
+class OutputError(ArticlecleanError):
+    """The output of a corpus run cannot be written, or the folder belongs to another run."""

@@ -36,7 +36,7 @@ class Options:
     quotes: bool = True
     detect_language: bool = False
     site_lines: frozenset[int] = frozenset()
-    """Hashes of lines that are known to repeat across the site (``corpus.sites.line_hash``)."""
+    """Hashes of lines that are known to repeat across the site (``corpus.sites.load_site_lines``)."""
     max_chars: int = MAX_CHARS
 
     def __post_init__(self) -> None:

@@ -15,6 +15,8 @@ COMMANDS = {
     "explain": "articleclean.cli.explain",
     "detectors": "articleclean.cli.detectors",
     "packs": "articleclean.cli.packs",
+    "corpus": "articleclean.cli.corpus",
+    "sites": "articleclean.cli.sites",
 }
 """Command -> the module whose ``command`` it is, imported when it is called: the others cost nothing."""
 
