@@ -5,9 +5,12 @@ from typing import Any
 
 import regex
 
+from articleclean.metadata.dates import parse_date
 from articleclean.packs.schema import Pack, Words
 
 _KEY = 2
+MAX_CREDIT = 70
+"""Characters that may follow a credit's opening words to the end of the line."""
 
 
 class WordIndex:
@@ -22,6 +25,10 @@ class WordIndex:
         self._credits = _by_start(words.credit)
         self._agencies = _by_end(words.agencies)
         self._published = _alternatives(words.published)
+        self._caption_inside = _alternatives(words.caption)
+        self._credit_inside = regex.compile(
+            rf"(?:(?<=[\s(/|.])(?:{_joined(words.credit)})\s*[:：/]|(?<=[\s(])(?:©|photo by |image by |foto von ))\s*\S"
+        )
 
     def byline_opener(self, folded: str) -> str | None:
         """The byline word that the line opens with."""
@@ -42,6 +49,24 @@ class WordIndex:
             if tail.endswith(name) and not tail[: -len(name)][-1:].isalnum():
                 return name
         return None
+
+    def caption_inside(self, folded: str) -> str | None:
+        """A word for pictures anywhere in the line."""
+        match = self._caption_inside.search(folded)
+        return match.group() if match else None
+
+    def credit_at(self, folded: str) -> tuple[int, str] | None:
+        """Where a line goes over into who made the picture: words before it, and the words that say so."""
+        if not any(mark in folded for mark in ":/©("):
+            return None
+        match = self._credit_inside.search(folded)
+        if match is None or len(folded) - match.end() > MAX_CREDIT:
+            return None
+        return len(folded[: match.start()].split()), match.group().strip()
+
+    def is_date(self, text: str) -> bool:
+        """Whether a date stands in the text."""
+        return any("0" <= c <= "9" or c > "\u0600" for c in text) and parse_date(text, self.months) is not None
 
     def without_published(self, folded: str) -> str:
         """The line without words of publishing ("updated on")."""
@@ -84,5 +109,9 @@ def _goes_on(folded: str, end: int) -> bool:
 
 
 def _alternatives(words: Iterable[str]) -> Any:
+    return regex.compile(_joined(words))
+
+
+def _joined(words: Iterable[str]) -> str:
     longest_first = sorted(words, key=len, reverse=True)
-    return regex.compile("|".join(regex.escape(w) for w in longest_first) or r"(?!)")
+    return "|".join(regex.escape(w.rstrip(":： ")) for w in longest_first) or r"(?!)"

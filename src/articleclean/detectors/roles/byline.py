@@ -1,42 +1,77 @@
 """Who wrote it.
 
-A short line that opens with a byline word ("By", "Von", "Words by") and goes on with names, or a line of two to four
-capitalised words next to the headline or the date. A sentence that begins with "By" has a full stop and small words,
-and stays a paragraph. Limit: a name alone on a line far from the headline is not taken for a byline.
+A short line that opens with a byline word ("By", "Von", "Words by") and goes on with a name; the byline word alone with
+the name on the next line; or a name alone right under the headline or beside the date. A sentence that begins with "By"
+goes on with a small word, and a subhead in capitals stands inside the story: both stay what they are. Limit: a name
+alone on a line far from the headline is not taken for a byline.
 """
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import regex
+
 from articleclean.detectors.protocol import Detector
+from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, is_marginal, is_name
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Role
 
 if TYPE_CHECKING:
+    from articleclean.model.document import Block
     from articleclean.scan import Scan
 
-MAX_WORDS = 14
+MAX_WORDS = 18
+MAX_NAME_LINE = 10
+
+_NAME_AHEAD = regex.compile(r"[\s:：|/—–-]*(?:the |l'|la |le |el |die |der )?(?:\p{Lu}|\p{Lo}|@)")
+_EDGE = " \t-–—•*|"
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
-    """Bylines before and after the story."""
+    """Bylines by their word, in the order of the text, then names under the headline."""
+    first = first_paragraph(scan)
     for block in scan.doc.blocks:
         words = scan.block_words(block)
-        if words > MAX_WORDS or scan.columns["end"][block.index] > 0:
+        if words > MAX_WORDS or (words > 2 and ends_sentence(block.text) and not block.text.endswith("）")):
             continue
-        opener = scan.words.byline_opener(scan.folded(block))
-        if opener and scan.columns["upper_words"][block.index] >= 0.4:
-            evidence = (Evidence("phrase", opener),)
-            yield Finding(
-                "R02",
-                block.start,
-                block.end,
-                Strength.STRONG,
-                f"byline: opens with “{opener}”",
-                None,
-                Role.BYLINE,
-                evidence,
-            )
+        lead = len(block.text) - len(block.text.lstrip(_EDGE))
+        opener = scan.words.byline_opener(scan.folded(block)[lead:])
+        if opener is not None:
+            yield from _announced(scan, block, opener, lead)
+        elif 0 < block.index < first and is_name(block.text) and _is_beside_head(scan, block.index):
+            yield _finding(block, "a name alone under the headline", Evidence("name", block.text))
 
 
-DETECTOR = Detector("R02", "byline", None, "alone", detect)
+def _announced(scan: "Scan", block: "Block", opener: str, lead: int) -> Iterator[Finding]:
+    rest = block.text[lead + len(opener) :]
+    reason, evidence = f"byline: opens with “{opener}”", Evidence("phrase", opener)
+    if not rest.strip(" :：|.-–—"):
+        following = scan.doc.blocks[block.index + 1 : block.index + 2]
+        if following and scan.block_words(following[0]) <= MAX_NAME_LINE and not ends_sentence(following[0].text):
+            yield _finding(block, reason, evidence)
+            yield _finding(following[0], reason, evidence)
+    elif _NAME_AHEAD.match(rest) and (is_marginal(scan, block) or _has_small_words(scan, block)):
+        yield _finding(block, reason, evidence)
+
+
+def _has_small_words(scan: "Scan", block: "Block") -> bool:
+    """Inside the story a byline ("By Anna Roe, Staff writer") is not all in capitals, as a subhead may be."""
+    return float(scan.columns["upper_share"][block.index]) < 0.6
+
+
+def _is_beside_head(scan: "Scan", index: int) -> bool:
+    """Whether a date or a headline stands next to the block."""
+    if scan.has_hit(index) or scan.columns["overlap"][index] > 0.6:
+        return False
+    blocks = scan.doc.blocks
+    around = [i for i in (index - 1, index + 1, index + 2) if 0 <= i < len(blocks)]
+    if any(scan.words.is_date(blocks[i].text) for i in around):
+        return True
+    return 4 <= scan.columns["words"][index - 1] <= 34 and bool(scan.columns["overlap"][index - 1] >= 0.4)
+
+
+def _finding(block: "Block", reason: str, evidence: Evidence) -> Finding:
+    return Finding("R02", block.start, block.end, Strength.STRONG, reason, None, Role.BYLINE, (evidence,))
+
+
+DETECTOR = Detector("R02", "byline", None, "context", detect)

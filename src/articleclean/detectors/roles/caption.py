@@ -1,8 +1,8 @@
 """Captions and credits.
 
-A caption opens with a word for pictures ("Image caption", "Pictured:"), or follows an image marker, or ends in an
-agency's name in brackets. A credit is a short line with a word for who made the picture ("Photo:", "Credit:"), or one
-that ends in an agency's name. A paragraph that names an agency as its source in a sentence stays. Limit: a caption
+A caption opens with a word for pictures ("Image caption", "Pictured:"), follows a line that is just such a word, or
+goes over into who made the picture ("… Photograph: A. Roe/Agency", "… (Photo by A. Roe)"). A credit is a short line
+with only that. A paragraph that names an agency as its source, also in brackets at its end, stays. Limit: a caption
 with no marker and no credit reads like a paragraph and is kept as one.
 """
 
@@ -18,33 +18,46 @@ if TYPE_CHECKING:
     from articleclean.scan import Scan
 
 MAX_CAPTION, MAX_CREDIT = 70, 14
+MIN_CAPTION = 3
+"""Words before a credit that make the line a caption with its credit."""
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Captions and credits, in the order of the text."""
+    marked = -1
     for block in scan.doc.blocks:
         words = scan.block_words(block)
         if words > MAX_CAPTION:
             continue
         folded = scan.folded(block)
-        found = scan.words.caption_opener(folded)
-        if found and len(folded) > len(found) + 12:
-            yield _finding(block, Role.CAPTION, "caption", found)
-            continue
-        agency = scan.words.agency_at_end(folded)
-        credit = scan.words.credit_opener(folded) or agency
-        if credit is None:
-            continue
-        if words <= MAX_CREDIT and scan.columns["end"][block.index] == 0:
-            yield _finding(block, Role.CREDIT, "credit", credit)
-        elif folded.endswith(")") and agency:
-            yield _finding(block, Role.CAPTION, "caption with its credit", credit)
+        opener = scan.words.caption_opener(folded)
+        if opener is not None and not folded[len(opener) :].strip(" :："):
+            marked = block.index + 1
+        elif found := _role(scan, block, folded, opener, marked):
+            role, phrase = found
+            reason = f"{role}: “{phrase}”"
+            evidence = (Evidence("phrase", phrase),)
+            yield Finding("R04", block.start, block.end, Strength.STRONG, reason, None, role, evidence)
 
 
-def _finding(block: "Block", role: Role, what: str, word: str) -> Finding:
-    return Finding(
-        "R04", block.start, block.end, Strength.STRONG, f"{what}: “{word}”", None, role, (Evidence("phrase", word),)
-    )
+def _role(scan: "Scan", block: "Block", folded: str, opener: str | None, marked: int) -> tuple[Role, str] | None:
+    """The role and the words that show it."""
+    words = scan.words
+    credit = words.credit_opener(folded)
+    if credit is not None:
+        if captioned := words.caption_inside(folded):
+            return Role.CAPTION, captioned
+        if scan.block_words(block) <= MAX_CREDIT and not block.text.endswith("."):
+            return Role.CREDIT, credit
+        return None
+    if opener is not None:
+        return Role.CAPTION, opener
+    if (at := words.credit_at(folded)) is not None:
+        return (Role.CAPTION if at[0] >= MIN_CAPTION else Role.CREDIT), at[1]
+    agency = words.agency_at_end(folded)
+    if agency is not None and scan.columns["end"][block.index] == 0 and scan.block_words(block) <= MAX_CREDIT:
+        return Role.CREDIT, agency
+    return (Role.CAPTION, "after an image marker") if block.index == marked else None
 
 
-DETECTOR = Detector("R04", "caption", None, "alone", detect)
+DETECTOR = Detector("R04", "caption", None, "context", detect)

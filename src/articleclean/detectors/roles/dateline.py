@@ -1,8 +1,9 @@
 """When it was published.
 
-A short line that is a date, with or without "Published" or "Updated" before it and a time behind it. A sentence with
-a date in it is longer and stays a paragraph. Limit: a place dateline ("PARIS, March 3 —") at the start of a paragraph
-stays part of it.
+A short line that is a date, with or without "Published" or "Updated" before it and a time behind it. Before the story
+and after it some words more are allowed than inside it, where a subhead or a caption may hold a date. A sentence with
+a date is longer and stays a paragraph. Limit: a place dateline ("PARIS, March 3 —") at the start of a paragraph stays
+part of it.
 """
 
 from collections.abc import Iterator
@@ -11,34 +12,39 @@ from typing import TYPE_CHECKING
 import regex
 
 from articleclean.detectors.protocol import Detector
-from articleclean.metadata.dates import parse_date
-from articleclean.model.finding import Finding, Strength
+from articleclean.detectors.roles.shape import is_marginal
+from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Role
 
 if TYPE_CHECKING:
     from articleclean.model.document import Block
     from articleclean.scan import Scan
 
-MAX_WORDS = 16
-_DIGIT = regex.compile(r"\d")
+MAX_WORDS = 18
+MOST_OTHER_WORDS, INSIDE = 4, 0
+"""Words that are no part of a date or of publishing: beside the story, and inside it."""
+
+_OTHER_WORD = regex.compile(r"\p{L}{3,}")
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Lines that hold a date and little else."""
-    months = scan.words.months
     for block in scan.doc.blocks:
-        if scan.block_words(block) > MAX_WORDS or not _DIGIT.search(block.text):
+        if scan.columns["digit_share"][block.index] == 0 or scan.block_words(block) > MAX_WORDS:
             continue
-        if parse_date(block.text, months) is None or not _is_mostly_date(scan, block, months):
-            continue
-        yield Finding("R03", block.start, block.end, Strength.STRONG, "a date and little else", None, Role.DATELINE)
+        if scan.words.is_date(block.text) and _other_words(scan, block) <= _allowed(scan, block):
+            evidence = (Evidence("date", block.text[:40]),)
+            reason = "a date and little else"
+            yield Finding("R03", block.start, block.end, Strength.STRONG, reason, None, Role.DATELINE, evidence)
 
 
-def _is_mostly_date(scan: "Scan", block: "Block", months: dict[str, int]) -> bool:
-    """Words that are neither numbers, months, nor words of publishing."""
+def _allowed(scan: "Scan", block: "Block") -> int:
+    return MOST_OTHER_WORDS if is_marginal(scan, block, slack=0) else INSIDE
+
+
+def _other_words(scan: "Scan", block: "Block") -> int:
     folded = scan.words.without_published(scan.folded(block))
-    rest = [w for w in regex.findall(r"\p{L}{3,}", folded) if w not in months]
-    return len(rest) <= 4
+    return sum(word not in scan.words.months for word in _OTHER_WORD.findall(folded))
 
 
 DETECTOR = Detector("R03", "dateline", None, "alone", detect)

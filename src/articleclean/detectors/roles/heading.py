@@ -1,37 +1,61 @@
 """Subheads.
 
-A short line without a full stop inside the story, with a paragraph after it. Quoted lines and lines in capitals are
-subheads too. Several short lines in a row are a list, not subheads. Limit: a one-line paragraph without a full stop
-is taken for a subhead.
+A short line without a full stop inside the story, over a paragraph or a list; pictures may stand between. Quoted
+lines and lines in capitals are subheads too. A quoted sentence with its full stop is a paragraph, and several short
+lines in a row are a list. Limit: a one-line paragraph without a full stop is taken for a subhead.
 """
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from articleclean.detectors.protocol import Detector
+from articleclean.detectors.roles.shape import ends_sentence, has_inner_sentence
 from articleclean.model.finding import Finding, Strength
 from articleclean.model.labels import Role
 
 if TYPE_CHECKING:
+    from articleclean.model.document import Block
     from articleclean.scan import Scan
 
-MAX_WORDS = 16
+MAX_WORDS = 18
+LOOK_AHEAD = 4
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Short lines that stand over paragraphs."""
-    columns = scan.columns
-    last = len(scan.doc.blocks) - 1
     for block in scan.doc.blocks[:-1]:
-        i = block.index
-        if columns["words"][i] > MAX_WORDS or block.gap == 0 or scan.doc.blocks[min(i + 1, last)].gap == 0:
-            continue
-        if block.text.endswith((".", ",", ";", "…", "。", ")")) or columns["starts_mark"][i] > 0:
-            continue
-        if columns["words"][i + 1] >= max(8.0, columns["words"][i]) and columns["prose"][i + 1] > 0:
-            yield Finding(
-                "R05", block.start, block.end, Strength.HINT, "a short line over a paragraph", None, Role.HEADING
-            )
+        if _is_short_line(scan, block) and _stands_over_text(scan, block.index):
+            reason = "a short line over a paragraph"
+            yield Finding("R05", block.start, block.end, Strength.HINT, reason, None, Role.HEADING)
+
+
+def _is_short_line(scan: "Scan", block: "Block") -> bool:
+    if scan.columns["words"][block.index] > MAX_WORDS or block.gap == 0:
+        return False
+    text = block.text
+    if text.endswith((",", ";", "،")) or scan.columns["starts_mark"][block.index] > 0:
+        return False
+    if ends_sentence(text) and not text.endswith(("?", "？", "؟", "!")):
+        return False
+    return not has_inner_sentence(text)
+
+
+def _stands_over_text(scan: "Scan", index: int) -> bool:
+    words, prose = scan.columns["words"], scan.columns["prose"]
+    for following in range(index + 1, min(index + 1 + LOOK_AHEAD, len(scan.doc.blocks))):
+        block = scan.doc.blocks[following]
+        if block.gap == 0:
+            return False
+        if prose[following] > 0 or (words[following] > words[index] and ends_sentence(block.text)):
+            return True
+        if following > index + 1 or not _is_picture(scan, block):
+            return False
+    return False
+
+
+def _is_picture(scan: "Scan", block: "Block") -> bool:
+    folded, words = scan.folded(block), scan.words
+    return bool(words.caption_opener(folded) or words.credit_opener(folded) or words.agency_at_end(folded))
 
 
 DETECTOR = Detector("R05", "heading", None, "context", detect)

@@ -1,9 +1,9 @@
 """The headline.
 
-The line before the story whose words the story takes up again, without a full stop; in a page dump the last such line
-before the story, where menus and the window title come first. A site or section behind it ("… | world news", "… - BBC
-News") is cut off. A first paragraph or a dek (with a full stop) is not a title. Limit: a headline that shares no word
-with its story is taken only as the first line of the text.
+The first line before the story whose words the story takes up again, without a full stop; where the window title came
+first, the headline that repeats it. A site or section behind it ("… | world news", "… - BBC News") is cut off. A dek, a
+byline, a date or a caption is not a title. Limit: a headline that shares no word with its story is taken only as the
+first line of the text.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from articleclean.detectors.protocol import Detector
+from articleclean.detectors.roles.shape import first_paragraph
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category, Role
 
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
     from articleclean.model.document import Block
     from articleclean.scan import Scan
 
-MIN_WORDS, MAX_WORDS = 3, 32
-REACH = 14
+MIN_WORDS, MAX_WORDS = 3, 34
+REACH = 16
 """How many blocks before the story's first paragraph a headline may stand: byline, date and captions come between."""
+SHARED = 0.6
+"""Share of the best candidate's word overlap that an earlier line needs to be preferred to it."""
 
 _SUFFIX = regex.compile(r"\s+(?:[|•·»]|[-–—](?=\s))\s*(?P<site>[^|•·»–—]{2,40})$")
+_STOPS = (".", ":", ",", ";", "。", "،", "…")
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
@@ -39,30 +43,33 @@ def detect(scan: "Scan") -> Iterator[Finding]:
 
 
 def _best(scan: "Scan") -> int | None:
-    first = _first_paragraph(scan)
+    first = first_paragraph(scan)
     candidates = [i for i in range(max(0, first - REACH), first + 1) if _is_like_title(scan, i)]
-    if not candidates:
-        return None
     overlap = scan.columns["overlap"]
-    best = max(candidates, key=lambda i: (round(float(overlap[i]), 1) + (0.3 if i == 0 else 0.0), i))
-    return best if overlap[best] >= 0.25 or best == 0 else None
+    most = max((float(overlap[i]) for i in candidates), default=0.0)
+    if most < 0.25:
+        return 0 if 0 in candidates else None
+    best = next(i for i in candidates if overlap[i] >= SHARED * most)
+    return next((i for i in reversed(candidates) if _repeats(scan, i, best)), best)
 
 
-def _first_paragraph(scan: "Scan") -> int:
-    columns = scan.columns
-    for i in range(len(scan.doc.blocks)):
-        if scan.score[i] > 0 and columns["words"][i] >= 15 and columns["prose"][i] > 0:
-            return i
-    return min(len(scan.doc.blocks) - 1, scan.story[0])
+def _repeats(scan: "Scan", later: int, earlier: int) -> bool:
+    """Whether a later line is the earlier one again, what follows it on its line aside."""
+    blocks = scan.doc.blocks
+    text = scan.folded(blocks[later])
+    return later > earlier and len(text) > 15 and scan.folded(blocks[earlier]).startswith(text)
 
 
 def _is_like_title(scan: "Scan", index: int) -> bool:
-    columns = scan.columns
-    if not MIN_WORDS <= columns["words"][index] <= MAX_WORDS and columns["word_length"][index] < 15:
+    block = scan.doc.blocks[index]
+    if block.gap == 0 or not MIN_WORDS <= scan.columns["words"][index] <= MAX_WORDS:
         return False
-    if scan.has_hit(index):
+    if block.text.endswith(_STOPS) or scan.has_hit(index):
         return False
-    return not scan.doc.blocks[index].text.endswith((".", ":", ",", ";", "。"))
+    folded, words = scan.folded(block), scan.words
+    if words.byline_opener(folded) or words.credit_opener(folded) or words.caption_opener(folded):
+        return False
+    return not words.agency_at_end(folded) and not words.is_date(block.text)
 
 
 def _suffix(scan: "Scan", block: "Block") -> Iterator[Finding]:

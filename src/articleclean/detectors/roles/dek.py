@@ -1,0 +1,53 @@
+"""The dek (standfirst): a sentence or two between the headline and the byline.
+
+The block right under the headline, with the byline, the date or a picture after it and before the first paragraph.
+Where the story itself follows at once, the block is its first paragraph. Limit: a dek directly over the first
+paragraph, with nothing between, is taken for a paragraph.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from articleclean.detectors.protocol import Detector
+from articleclean.detectors.roles import title
+from articleclean.model.finding import Finding, Strength
+from articleclean.model.labels import Role
+
+if TYPE_CHECKING:
+    from articleclean.model.document import Block
+    from articleclean.scan import Scan
+
+MIN_WORDS, MAX_WORDS = 6, 70
+LOOK_AHEAD = 3
+
+
+def detect(scan: "Scan") -> Iterator[Finding]:
+    """The block under the headline, where a byline, date or picture follows it."""
+    head = next((f for f in title.DETECTOR.detect(scan) if f.role is Role.TITLE), None)
+    if head is None:
+        return
+    blocks = scan.doc.blocks
+    index = next(b.index for b in blocks if b.start == head.start) + 1
+    if index >= len(blocks) or not MIN_WORDS <= scan.columns["words"][index] <= MAX_WORDS or blocks[index].gap == 0:
+        return
+    if scan.has_hit(index) or _is_furniture(scan, blocks[index]):
+        return
+    for block in blocks[index + 1 : index + 1 + LOOK_AHEAD]:
+        if _is_furniture(scan, block):
+            found = blocks[index]
+            reason = "stands between the headline and the byline, date or picture"
+            yield Finding("R07", found.start, found.end, Strength.STRONG, reason, None, Role.DEK)
+            return
+        if scan.columns["prose"][block.index] > 0:
+            return
+
+
+def _is_furniture(scan: "Scan", block: "Block") -> bool:
+    folded, words = scan.folded(block), scan.words
+    if scan.block_words(block) > 30:
+        return False
+    opened = words.byline_opener(folded) or words.caption_opener(folded) or words.credit_opener(folded)
+    return bool(opened or words.is_date(block.text) or words.credit_at(folded))
+
+
+DETECTOR = Detector("R07", "dek", None, "context", detect)

@@ -1,0 +1,54 @@
+"""What the role detectors ask of a block: does it end a sentence, is it a name, where does the story begin."""
+
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from articleclean.model.document import Block
+    from articleclean.scan import Scan
+
+CLOSERS = "\"'”’»)]"
+SENTENCE_ENDS = ".!?…。！？।؟"
+
+_NAME = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}'’.-]*|de|da|di|von|van|der|den|al|el|bin|la|le|del|du|dos)")
+_INNER_END = regex.compile(r"\p{Ll}{2}[.!?…][\"”’»]?\s+\S")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends like a sentence, closing quotes and brackets aside."""
+    return text.rstrip(CLOSERS)[-1:] in SENTENCE_ENDS
+
+
+def has_inner_sentence(text: str) -> bool:
+    """Whether a sentence ends inside the text."""
+    return _INNER_END.search(text) is not None
+
+
+def is_name(text: str, most_words: int = 4) -> bool:
+    """Whether the text is two or more capitalised words and nothing else."""
+    words = text.split()
+    return 2 <= len(words) <= most_words and words[0][0].isupper() and all(_NAME.fullmatch(w) for w in words)
+
+
+def first_paragraph(scan: "Scan") -> int:
+    """Index of the first block that reads like a paragraph of the story."""
+    words, prose = scan.columns["words"], scan.columns["prose"]
+    for index in range(len(scan.doc.blocks)):
+        if scan.score[index] > 0 and words[index] >= 15 and prose[index] > 0:
+            return index
+    return min(len(scan.doc.blocks) - 1, scan.story[0])
+
+
+def last_paragraph(scan: "Scan") -> int:
+    """Index of the last block that reads like a paragraph of the story."""
+    words, prose = scan.columns["words"], scan.columns["prose"]
+    for index in range(len(scan.doc.blocks) - 1, -1, -1):
+        if scan.score[index] > 0 and words[index] >= 10 and prose[index] > 0:
+            return index
+    return scan.story[1]
+
+
+def is_marginal(scan: "Scan", block: "Block", slack: int = 1) -> bool:
+    """Whether the block stands before the story's first paragraph or after its last, ``slack`` blocks aside."""
+    return block.index <= first_paragraph(scan) + slack or block.index >= last_paragraph(scan) - slack
