@@ -1,0 +1,121 @@
+"""The words around the quotations of a paragraph, each with its class; every quotation is one token."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from articleclean.quotes.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    DETERMINER,
+    PREPOSITION,
+    PRONOUN,
+    TITLE,
+    Lexicon,
+)
+
+QUOTE = 1 << 12
+STOP = 1 << 13
+"""Ends a sentence."""
+MARK = 1 << 14
+"""Any other punctuation."""
+CAPITAL = 1 << 15
+NUMBER = 1 << 16
+
+_FUNCTION = PRONOUN | DETERMINER | PREPOSITION | CONJUNCTION | ADVERB | AUXILIARY
+_TOKEN = re.compile(r"[^\W\d_]+(?:[.'’\-‑][^\W\d_]+)*|\d[\d.,:]*\w*|[^\w\s]")
+_STOPS = frozenset(".!?…。！？؟")
+
+
+@dataclass(slots=True)
+class Context:
+    """Tokens of a paragraph outside its quotations: word, offsets, class bits; and where the quotations stand."""
+
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    kinds: list[int] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    """For each quotation the index of its token."""
+    borders: list[int] = field(default_factory=list)
+    """For each token the index of the first token of its sentence."""
+
+    def sentence_end(self, at: int) -> int:
+        """Index after the last token of the sentence of token ``at``."""
+        border = self.borders[at]
+        while at < len(self.words) and self.borders[at] == border:
+            at += 1
+        return at
+
+
+def read_context(text: str, quotes: Sequence[tuple[int, int, str]], lexicon: Lexicon) -> Context:
+    """Tokens of ``text`` with the quotations ``(left, right, last character inside)`` taken as one token each."""
+    context = Context()
+    at = 0
+    for left, right, last in quotes:
+        _words(text, at, left, lexicon, context)
+        context.places.append(len(context.words))
+        _add(context, last, left, right, QUOTE)
+        at = right
+    _words(text, at, len(text), lexicon, context)
+    _borders(context)
+    return context
+
+
+def _add(context: Context, word: str, start: int, end: int, kind: int) -> None:
+    context.words.append(word)
+    context.starts.append(start)
+    context.ends.append(end)
+    context.kinds.append(kind)
+
+
+def _words(text: str, start: int, end: int, lexicon: Lexicon, context: Context) -> None:
+    kinds = lexicon.kinds
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        first = word[0]
+        if first.isalpha():
+            kind = kinds.get(word.lower().replace("’", "'"), 0)
+            if first.isupper():
+                kind |= CAPITAL
+        elif first.isdigit():
+            kind = NUMBER
+        elif first in _STOPS and not _abbreviates(context, match.start()):
+            kind = STOP
+        else:
+            kind = MARK
+        _add(context, word, match.start(), match.end(), kind)
+
+
+def _abbreviates(context: Context, at: int) -> bool:
+    """Whether a stop at ``at`` belongs to the word before: Mr. or J."""
+    if not context.words or context.ends[-1] != at:
+        return False
+    word = context.words[-1]
+    return (
+        bool(context.kinds[-1] & TITLE)
+        or (len(word) == 1 and word.isupper())
+        or (len(word) > 2 and word[-2] == "." and word[-1].isupper())
+    )
+
+
+def _borders(context: Context) -> None:
+    """Number the sentences. A quotation that ends with a stop ends its sentence when a new one seems to begin after it.
+
+    The first word of a sentence has its capital by rule: it counts only when the word belongs to no class.
+    """
+    border = 0
+    kinds, words = context.kinds, context.words
+    last = len(kinds) - 1
+    for at, kind in enumerate(kinds):
+        context.borders.append(border)
+        if at == border and kind & _FUNCTION:
+            kinds[at] &= ~CAPITAL
+        following = kinds[at + 1] if at < last else STOP
+        small = at < last and not following & QUOTE and words[at + 1][0].islower()
+        if kind & STOP:
+            if not following & STOP and not small:
+                border = at + 1
+        elif kind & QUOTE and words[at] in _STOPS and following & (CAPITAL | QUOTE):
+            border = at + 1

@@ -1,0 +1,193 @@
+"""Who said it: the cue and the speaker of a quotation, from the words around it.
+
+Order of trial, by how sure each sign is: a cue right after the mark ("…," said NAME / NAME said), a cue before it in the
+sentence (NAME said: "…"), "according to NAME", a name and a colon. What remains is carried over from the words or the
+quotation before.
+"""
+
+from dataclasses import dataclass
+
+from articleclean.quotes.context import CAPITAL, MARK, QUOTE, STOP, Context
+from articleclean.quotes.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    NOUN,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    WEAK,
+    Lexicon,
+)
+from articleclean.quotes.phrases import (
+    Phrase,
+    first_phrase,
+    follows_preposition,
+    match_phrases,
+    phrase_before,
+    phrase_from,
+)
+
+_COMMAS = frozenset(",，、،")
+_REACH = 40
+"""Tokens looked at on either side of a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the speaker and the cue stand, as token indices of the paragraph, and how they were found."""
+
+    speaker: Phrase | None
+    cue: Phrase | None
+    how: str
+    """after, before, according, colon."""
+
+
+def attribute(context: Context, quote: int, lexicon: Lexicon) -> Source | None:
+    """The speaker named in the same sentence as the quotation, or None."""
+    at = context.places[quote]
+    start = max(context.borders[at], at - _REACH)
+    if lexicon.verb_last:
+        return _verb_last(context, at, start, lexicon)
+    after = _after(context, at, lexicon)
+    before = _before(context, at, start, lexicon)
+    if after and before:
+        if before.how == "colon" or _introduced(context, at):
+            return before
+        return after if context.words[at] in _COMMAS or context.words[at + 1] in _COMMAS else before
+    return after or before
+
+
+def _verb_last(context: Context, at: int, start: int, lexicon: Lexicon) -> Source | None:
+    """Turkish and Korean: the subject, then the quotation, then the verb of speech."""
+    kinds, words = context.kinds, context.words
+    end = at + 1
+    while end < min(len(words), at + 8) and not kinds[end] & (STOP | QUOTE):
+        end += 1
+    cue = next((i for i in range(at + 1, end) if kinds[i] & CUE), None)
+    speaker = _topic(context, start, at, lexicon) if lexicon.topic else None
+    if speaker is None and at > start and words[at - 1] in _COMMAS:
+        speaker = phrase_before(context, at - 1, start)
+    if speaker is None and lexicon.capitals:
+        speaker = first_phrase(context, start, at) or (phrase_from(context, cue + 1, len(words)) if cue else None)
+    if cue is None and not (at + 1 < end and words[at + 1] in lexicon.speech):
+        return Source(speaker, None, "colon") if speaker and words[at - 1] == ":" else None
+    return Source(speaker, (cue, cue + 1) if cue else None, "after") if speaker else None
+
+
+def _topic(context: Context, start: int, at: int, lexicon: Lexicon) -> Phrase | None:
+    """The last word before the quotation with a subject particle, and the words it closes."""
+    for i in range(at - 1, start - 1, -1):
+        if (
+            context.words[i].endswith(lexicon.topic)
+            and not context.kinds[i] & (MARK | QUOTE | ADVERB)
+            and len(context.words[i]) > 1
+        ):
+            first = i
+            while (
+                first > max(start, i - 3)
+                and not context.kinds[first - 1] & (MARK | QUOTE | ADVERB)
+                and not context.words[first - 1].endswith(lexicon.topic)
+            ):
+                first -= 1
+            return first, i + 1
+    return None
+
+
+def _introduced(context: Context, at: int) -> bool:
+    """Whether a verb of speech, a comma or colon perhaps between, stands right before the quotation."""
+    before = at - 1
+    if before >= 0 and context.words[before] in {",", ":"}:
+        before -= 1
+    return before >= 0 and bool(context.kinds[before] & CUE)
+
+
+def _after(context: Context, at: int, lexicon: Lexicon) -> Source | None:
+    """``"…," said NAME`` and ``"…," NAME said``: read up to the next quotation or the end of the sentence."""
+    kinds, words = context.kinds, context.words
+    first = at + 1
+    while first < len(words) and kinds[first] & MARK and words[first] in ",–—-":
+        first += 1
+    end = first
+    while end < min(len(words), first + _REACH) and not kinds[end] & (STOP | QUOTE):
+        end += 1
+    if first >= end or kinds[first] & MARK:
+        return None
+    new_sentence = first < len(words) and context.borders[first] != context.borders[at]
+    if (phrase := match_phrases(context, first, min(end, first + 3), lexicon.according)) and phrase[0] == first:
+        speaker = phrase_from(context, phrase[1], end)
+        return Source(speaker, phrase, "according") if speaker else None
+    cue = next((i for i in range(first, end) if kinds[i] & CUE), None)
+    if cue is None or (new_sentence and cue - first > 4):
+        return None
+    if new_sentence and not _closes_soon(context, cue, end):
+        return None
+    lead = [k for k in kinds[first:cue] if not k & (ADVERB | AUXILIARY | MARK) or k & PRONOUN]
+    if not lead:
+        speaker = _right_of(context, cue, end)
+        return Source(speaker, (cue, cue + 1), "after") if speaker else None
+    if kinds[first] & (CONJUNCTION | PREPOSITION | AUXILIARY | RELATIVE) and not kinds[first] & (PRONOUN | DETERMINER):
+        return None
+    speaker = phrase_from(context, first, cue) or first_phrase(context, first, cue)
+    return Source(speaker, (cue, cue + 1), "after") if speaker else None
+
+
+def _closes_soon(context: Context, cue: int, end: int) -> bool:
+    """After a full stop inside the marks only a short sentence attributes: ``"No." She said.``"""
+    return end - cue <= 4
+
+
+def _right_of(context: Context, cue: int, end: int, *, over: bool = True) -> Phrase | None:
+    """The subject after its verb, adverbs skipped; ``over`` a prepositional phrase too."""
+    at = cue + 1
+    while at < end and context.kinds[at] & (ADVERB | AUXILIARY) and not context.kinds[at] & PRONOUN:
+        at += 1
+    if at < end and context.kinds[at] & PREPOSITION and not context.kinds[at] & (DETERMINER | PRONOUN):
+        return first_phrase(context, at, end) if over else None
+    return phrase_from(context, at, end)
+
+
+def _before(context: Context, at: int, start: int, lexicon: Lexicon) -> Source | None:
+    """``NAME said: "…"`` and all that comes between."""
+    kinds, words = context.kinds, context.words
+    cues = [i for i in range(start, at) if kinds[i] & CUE]
+    according = match_phrases(context, start, at, lexicon.according)
+    if according and not cues:
+        speaker = phrase_from(context, according[1], at)
+        if speaker:
+            return Source(speaker, according, "according")
+    for cue in sorted(cues, key=lambda i: (not kinds[i] & WEAK, i), reverse=True):
+        speaker = _subject(context, cue, start, at, lexicon)
+        if speaker:
+            return Source(speaker, (cue, cue + 1), "before")
+    if at > start and words[at - 1] in ":：":
+        speaker = first_phrase(context, start, at - 1)
+        noun = next((i for i in range(start, at) if kinds[i] & NOUN), None)
+        if speaker:
+            return Source(speaker, (noun, noun + 1) if noun is not None else None, "colon")
+    return None
+
+
+def _subject(context: Context, cue: int, start: int, end: int, lexicon: Lexicon) -> Phrase | None:
+    """The subject of the verb of speech ``cue``: right before it, after it in inverting languages, or the sentence's."""
+    kinds = context.kinds
+    near = phrase_before(context, cue, start)
+    if near and kinds[near[0]] & RELATIVE and not kinds[near[0]] & PRONOUN:
+        near = None
+    if near and not follows_preposition(context, near, start):
+        return near
+    right = _right_of(context, cue, end, over=False) if lexicon.inverts else None
+    if right and not _appositive(context, start, cue):
+        return right
+    return first_phrase(context, start, cue) or right or near
+
+
+def _appositive(context: Context, start: int, cue: int) -> bool:
+    """Whether the verb follows something set between commas: ``NAME, the mayor of X, said``."""
+    commas = [i for i in range(start, cue) if context.words[i] == ","]
+    return len(commas) > 1 and commas[-1] == cue - 1
+
+
+__all__ = ["CAPITAL", "Source", "attribute"]

@@ -1,0 +1,163 @@
+"""Speech told from other things in quotation marks: titles, names, words in a doubtful sense.
+
+A sum of signs, each with a weight; above zero it is speech. The signs are the shape of the quoted words (length, stops,
+capitals, words such as "I") and what stands around them (verbs of speech, commas, articles, nouns of titles).
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from math import exp
+
+from articleclean.quotes.context import CAPITAL, MARK, QUOTE, Context
+from articleclean.quotes.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    PREPOSITION,
+    PRONOUN,
+    SELF,
+    WEAK,
+    Lexicon,
+)
+from articleclean.quotes.phrases import match_phrases
+from articleclean.quotes.speakers import Source
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
+_SMALL = PREPOSITION | DETERMINER | CONJUNCTION
+
+
+def speech_odds(context: Context, at: int, inner: str, mark: str, source: Source | None, lexicon: Lexicon) -> float:
+    """How probably the quotation at token ``at`` holds somebody's words, 0..1."""
+    weights = _weights()
+    total = weights["bias"] + sum(weights.get(s, 0.0) for s in signs(context, at, inner, mark, source, lexicon))
+    return 1 / (1 + exp(-total))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    file = resources.files("articleclean") / "quotes" / "weights.json"
+    weights: dict[str, float] = json.loads(file.read_text(encoding="utf8"))["speech"]
+    return weights
+
+
+def signs(context: Context, at: int, inner: str, mark: str, source: Source | None, lexicon: Lexicon) -> Iterator[str]:
+    """Names of the signs that hold for the quotation at token ``at`` whose words are ``inner``."""
+    yield from _shape(inner, lexicon)
+    yield from _left(context, at, lexicon)
+    yield from _right(context, at)
+    yield from _cue(context, at, source)
+    if context.places == [0] and len(context.words) <= 2 and len(inner) < 60:
+        yield "alone"
+    if mark in "'‘‚":
+        yield "single mark"
+
+
+def _cue(context: Context, at: int, source: Source | None) -> Iterator[str]:
+    if source is None:
+        yield "no cue"
+        return
+    yield f"cue {source.how}"
+    if source.cue is not None:
+        gap = at - source.cue[1] if source.cue[0] < at else source.cue[0] - at - 1
+        weak = "weak cue" if context.kinds[source.cue[0]] & WEAK else "cue"
+        yield f"{weak} near" if gap <= 2 else f"{weak} middling" if gap <= 6 else f"{weak} far"
+
+
+def _shape(inner: str, lexicon: Lexicon) -> Iterator[str]:
+    words = _WORD.findall(inner[:400])
+    kinds = [lexicon.kinds.get(w.lower().replace("’", "'"), 0) for w in words]
+    count = len(words)
+    yield (
+        "1 word"
+        if count <= 1
+        else "2 words"
+        if count == 2
+        else "3 words"
+        if count == 3
+        else "4-5 words"
+        if count < 6
+        else "6-9 words"
+        if count < 10
+        else "10+ words"
+    )
+    last = inner[-1:]
+    if last in ".!?…":
+        yield "ends with " + ("stop" if last in ".…" else "call")
+    elif last == ",":
+        yield "ends with comma"
+    first = words[0] if words else ""
+    yield "starts capital" if first[:1].isupper() else "starts small"
+    large = [w for w, k in zip(words, kinds, strict=True) if not k & _SMALL]
+    if count > 1 and large and all(w[0].isupper() or w[0].isdigit() for w in large):
+        yield "all capitalised" if count > 4 else "all capitalised, short"
+    if any(k & PRONOUN for k in kinds):
+        yield "holds pronoun"
+    if any(k & SELF for k in kinds):
+        yield "holds self"
+    if any(k & AUXILIARY for k in kinds):
+        yield "holds auxiliary"
+    if re.search(r"[,.!?;:…] ", inner[:400]):
+        yield "holds stop"
+
+
+def _left(context: Context, at: int, lexicon: Lexicon) -> Iterator[str]:
+    kinds, words = context.kinds, context.words
+    if context.borders[at] == at or at == 0:
+        yield "left start" if at == 0 else "left sentence"
+        return
+    kind, word = kinds[at - 1], words[at - 1]
+    if match_phrases(context, max(0, at - 3), at, lexicon.naming):
+        yield "left naming"
+    if kind & MARK:
+        yield "left comma" if word in ",،、" else "left colon" if word in ":：" else "left mark"
+        if word in ",:" and at > 1 and kinds[at - 2] & CUE:
+            yield "left cue comma"
+    elif kind & QUOTE:
+        yield "left quote"
+    elif kind & CUE:
+        yield "left cue"
+    elif kind & DETERMINER:
+        yield "left determiner"
+    elif kind & PREPOSITION:
+        yield "left preposition"
+    elif kind & CONJUNCTION:
+        yield "left conjunction"
+    elif kind & (AUXILIARY | ADVERB):
+        yield "left auxiliary"
+    elif word.endswith(("'s", "’s")):
+        yield "left possessive"
+    elif kind & CAPITAL:
+        yield "left name"
+    else:
+        yield "left noun"
+
+
+def _right(context: Context, at: int) -> Iterator[str]:
+    kinds, words = context.kinds, context.words
+    if at + 1 >= len(words):
+        yield "right end"
+        return
+    kind, word = kinds[at + 1], words[at + 1]
+    if context.borders[at + 1] != context.borders[at]:
+        yield "right sentence"
+    elif kind & QUOTE:
+        yield "right quote"
+    elif kind & CUE:
+        yield "right cue"
+    elif kind & MARK:
+        yield "right mark"
+    elif kind & (PREPOSITION | CONJUNCTION):
+        yield "right preposition"
+    elif kind & CAPITAL or kind & PRONOUN:
+        yield "right name"
+    elif kind & (AUXILIARY | ADVERB | DETERMINER):
+        yield "right auxiliary"
+    elif word[0].isalpha():
+        yield "right noun"
+    else:
+        yield "right stop"
