@@ -13,8 +13,8 @@ def find_quotes(
 ) -> tuple[Quote, ...]:
     """The quotations in the paragraphs, block quotes, list items and dek of an article, in text order.
 
-    ``languages`` are ISO 639-1 codes to choose from; all known ones when None. Offsets are into ``source``. Runs in time
-    linear in the text. Raises OptionsError when none of the languages is known.
+    ``languages`` are ISO 639-1 codes to choose from; all known ones when None. Offsets are characters of ``source``.
+    Runs in time linear in the text.
     """
     from articleclean.quotes.finder import quotes_of
 

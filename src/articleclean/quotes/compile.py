@@ -1,4 +1,4 @@
-"""Writes the speech words of all packs into one JSON file, which loads quickly: ``python -m articleclean.quotes.compile``."""
+"""Speech words as machines read them: ``python -m articleclean.quotes.compile`` writes JSON beside the pack folders."""
 
 import json
 import tomllib
@@ -6,41 +6,53 @@ from pathlib import Path
 from typing import Any
 
 from articleclean.errors import PackError
-from articleclean.quotes.lexicon import CLASSES, COMPILED
+from articleclean.quotes.lexicon import CLASSES, LANGUAGES
 
 PACKS = Path(__file__).parent.parent / "packs"
 _LISTS = frozenset({"common", "according", "according_after", "naming", "men", "women", "many", "speech", "topic"})
-_OTHER = {"dash": bool, "inverts": bool, "verb_last": bool, "capitals": bool, "spaces": bool, "letters": str}
+_FLAGS = frozenset({"dash", "inverts", "verb_last", "capitals", "spaces", "noun_capitals", "single_marks"})
 
 
-def compile_quotes(packs: Path = PACKS) -> str:
-    """The JSON text for all ``<language>/quotes.toml`` under ``packs``. Raises PackError for an unknown key or value."""
-    compiled = {}
+def compile_quotes(packs: Path = PACKS) -> dict[str, str]:
+    """File name -> JSON text for every ``<language>/quotes.toml``, and one for the words languages are known by.
+
+    Raises PackError for a key or value that docs/quotes.md does not know.
+    """
+    files, known = {}, {}
     for path in sorted(packs.glob("*/quotes.toml")):
         with path.open("rb") as file:
-            compiled[path.parent.name] = _compile(tomllib.load(file), path)
-    return json.dumps(compiled, ensure_ascii=False, sort_keys=True, indent=0) + "\n"
+            pack = _compile(tomllib.load(file), path)
+        known[path.parent.name] = {"common": pack.pop("common", []), "letters": pack.pop("letters", "")}
+        files[f"{path.parent.name}.quotes.json"] = json.dumps(pack, ensure_ascii=False, sort_keys=True) + "\n"
+    files[LANGUAGES] = json.dumps(known, ensure_ascii=False, indent=0) + "\n"
+    return files
 
 
 def _compile(pack: dict[str, Any], path: Path) -> dict[str, Any]:
     kinds: dict[str, int] = {}
-    out: dict[str, Any] = {"kinds": kinds, "common": []}
+    out: dict[str, Any] = {"kinds": kinds}
     for key, value in pack.items():
-        if key in _OTHER:
-            if not isinstance(value, _OTHER[key]):
-                raise PackError(f"{path}: {key} must be a {_OTHER[key].__name__}")
+        if key in _FLAGS or key == "letters":
+            if not isinstance(value, str if key == "letters" else bool):
+                raise PackError(f"{path}: {key} = {value!r} is neither true nor false, nor letters")
             out[key] = value
         elif key not in CLASSES and key not in _LISTS:
             raise PackError(f"{path}: unknown key {key!r}; docs/quotes.md lists the keys")
         elif not isinstance(value, list) or not all(isinstance(v, str) and v == v.strip() != "" for v in value):
             raise PackError(f"{path}: {key} must be a list of words")
         elif key in CLASSES:
-            for word in " ".join(value).split():
-                kinds[word.lower()] = kinds.get(word.lower(), 0) | CLASSES[key]
+            for word in " ".join(value).lower().split():
+                kinds[word] = kinds.get(word, 0) | CLASSES[key]
         else:
             out[key] = [v.lower() for v in value]
     return out
 
 
+def main() -> None:
+    """Write every file."""
+    for name, text in compile_quotes().items():
+        (PACKS / name).write_text(text, encoding="utf-8")
+
+
 if __name__ == "__main__":
-    (PACKS / COMPILED).write_text(compile_quotes(), encoding="utf8")
+    main()

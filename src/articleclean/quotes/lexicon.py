@@ -9,10 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
-
-from articleclean.errors import OptionsError
+from pathlib import Path
+from typing import Any, NamedTuple
 
 CUE = 1
 """A verb of speech."""
@@ -31,12 +29,18 @@ NOUN = 1024
 """A noun of speech: statement, remarks."""
 WEAK = 2048
 """A verb that only sometimes brings a quotation; it has ``CUE`` too."""
+CALLING = 1 << 17
+"""A verb that gives something a name ("called it"); it has ``CUE`` and ``WEAK`` too."""
+AS = 1 << 18
+"""The word between such a verb and the name: as."""
 SELF = 1 << 20
 """Words people use of themselves and to each other: I, we, you."""
 
 CLASSES = {
     "verbs": CUE,
     "weak_verbs": CUE | WEAK,
+    "calling_verbs": CUE | WEAK | CALLING,
+    "as": AS,
     "self": SELF,
     "pronouns": PRONOUN,
     "determiners": DETERMINER,
@@ -49,9 +53,10 @@ CLASSES = {
     "titles": TITLE,
     "nouns": NOUN,
 }
-COMPILED = "quotes.json"
-"""File in ``articleclean/packs`` that ``python -m articleclean.quotes.compile`` writes."""
+LANGUAGES = "languages.quotes.json"
+"""File beside the packs with the words that languages are known by; ``<language>.quotes.json`` holds the rest."""
 
+_PACKS = Path(__file__).parent.parent / "packs"
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
 
@@ -77,6 +82,10 @@ class Lexicon:
     """Whether the subject may follow its verb before the quotation ("Gestern sagte Merkel: „…“")."""
     capitals: bool
     """Whether names are written with capitals."""
+    noun_capitals: bool
+    """Whether all nouns are (German)."""
+    single_marks: bool
+    """Whether print puts speech in single marks first."""
     spaces: bool
     """Whether words are parted by spaces."""
     verb_last: bool
@@ -90,56 +99,62 @@ class Lexicon:
 def lexicon_for(text: str, languages: Sequence[str] | None = None) -> Lexicon:
     """The lexicon of the text's language, chosen among ``languages`` (ISO 639-1), all known ones when None.
 
-    Chosen by script and by the share of very frequent words in the first 20,000 characters; English when nothing is
-    known of the text. Raises OptionsError when none of the languages has a pack.
+    Chosen by the share of very frequent words and of letters in the first 20,000 characters, English when none occurs.
+    Languages without speech words are left out of the choice, and all known ones stand in when none is left.
     """
-    packs = _packs()
-    names = [n for n in packs if n in set(languages)] if languages is not None else list(packs)
-    if not names:
-        raise OptionsError(f"no quote words for {', '.join(languages or ())}; known: {', '.join(packs)}")
-    if len(names) == 1:
-        return _lexicon(names[0])
-    return _lexicon(_language(text[:_SAMPLE], names))
+    known = _languages()
+    names = [n for n in known if languages is None or n in languages] or list(known)
+    return _lexicon(names[0] if len(names) == 1 else _language(text[:_SAMPLE], names))
 
 
 def _language(text: str, names: Sequence[str]) -> str:
-    packs = _packs()
+    known = _languages()
     counts = Counter(_WORD.findall(text.lower()))
     total = sum(counts.values()) or 1
-    score = {n: sum(counts[w] for w in packs[n]["common"]) / total for n in names}
+    score = {n: sum(counts[w] for w in known[n].common) / total for n in names}
     for name in names:
-        letters = packs[name].get("letters")
-        if letters:
-            score[name] += len(re.findall(f"[{letters}]", text)) / (len(text) or 1)
+        if letters := known[name].letters:
+            score[name] += len(letters.findall(text)) / (len(text) or 1)
     best = max(names, key=lambda n: score[n])
     return best if score[best] > 0 or "en" not in names else "en"
 
 
+class _Known(NamedTuple):
+    common: tuple[str, ...]
+    letters: re.Pattern[str] | None
+
+
 @cache
-def _packs() -> dict[str, dict[str, Any]]:
-    compiled = resources.files("articleclean") / "packs" / COMPILED
-    packs: dict[str, dict[str, Any]] = json.loads(compiled.read_text(encoding="utf8"))
-    return packs
+def _languages() -> dict[str, _Known]:
+    raw = json.loads(_PACKS.joinpath(LANGUAGES).read_text(encoding="utf-8"))
+    return {
+        n: _Known(tuple(v["common"]), re.compile(f"[{v['letters']}]") if v["letters"] else None) for n, v in raw.items()
+    }
 
 
 @cache
 def _lexicon(name: str) -> Lexicon:
-    pack = _packs()[name]
-    phrases = lambda key: tuple(tuple(p.split()) for p in pack.get(key, ()))  # noqa: E731
+    pack: dict[str, Any] = json.loads(_PACKS.joinpath(f"{name}.quotes.json").read_text(encoding="utf-8"))
     return Lexicon(
         language=name,
         kinds=pack["kinds"],
-        according=phrases("according"),
-        according_after=phrases("according_after"),
-        naming=phrases("naming"),
+        according=_phrases(pack, "according"),
+        according_after=_phrases(pack, "according_after"),
+        naming=_phrases(pack, "naming"),
         men=frozenset(pack.get("men", ())),
         women=frozenset(pack.get("women", ())),
         many=frozenset(pack.get("many", ())),
         dash=pack.get("dash", False),
         inverts=pack.get("inverts", False),
         capitals=pack.get("capitals", True),
+        noun_capitals=pack.get("noun_capitals", False),
+        single_marks=pack.get("single_marks", False),
         spaces=pack.get("spaces", True),
         verb_last=pack.get("verb_last", False),
         speech=tuple(pack.get("speech", ())),
         topic=tuple(pack.get("topic", ())),
     )
+
+
+def _phrases(pack: dict[str, Any], key: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(p.split()) for p in pack.get(key, ()))

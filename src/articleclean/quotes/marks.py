@@ -1,9 +1,9 @@
 """Pairs the quotation marks of one paragraph.
 
-Each mark is read from its neighbours first (space before: opens; space or stop after: closes) and from its shape second,
-so that mixed styles, “…", ”…”, »…« and «…», need no setting. Marks are matched on a stack; what is left over is reported,
-not guessed. Single marks come last, inside the regions that the double ones leave, because most are apostrophes.
-Time and memory are linear in the number of marks.
+Each mark is read from its neighbours (space before: opens; space or stop after: closes) and from its shape, so that
+mixed styles, “…", ”…”, »…« and «…», need no setting. Marks are matched on a stack; what is left over is reported, not
+guessed. Single marks come last, inside the regions that the double ones leave, because most are apostrophes. Time and
+memory are linear in the number of marks.
 """
 
 import re
@@ -29,7 +29,7 @@ _MEASURE = re.compile(r"\d")
 
 
 class Pair(NamedTuple):
-    """Quoted stretch ``start..end`` without its marks; ``left`` and ``right`` are the ends with them. ``depth`` from 0."""
+    """Quoted stretch ``start..end`` without its marks, ``left..right`` with them. ``depth`` counts from 0."""
 
     start: int
     end: int
@@ -94,9 +94,11 @@ class _Stack:
         if mark in _OPENS:
             act = "open"
         elif mark in _CLOSES:
-            act = "open" if opens and not closes and not inside else "close"
+            act = "open" if opens and not closes and not inside and mark == "”" else "close"
         elif mark == "“":
-            act = "close" if top == "„" and not (opens and not closes) or inside and closes and not opens else "open"
+            act = (
+                "close" if (top == "„" and not (opens and not closes)) or (inside and closes and not opens) else "open"
+            )
         elif opens != closes:
             act = "open" if opens else "close"
         else:
@@ -115,7 +117,7 @@ class _Stack:
                 self._close(left, right, family)
             else:
                 self.open.append((left, right, mark))
-        elif mark in "«‹" and not (closes and not opens) or opens and not closes:
+        elif (mark in "«‹" and not (closes and not opens)) or (opens and not closes):
             self.open.append((left, right, mark))
         else:
             self._close(left, right, family)
@@ -127,7 +129,7 @@ class _Stack:
         elif len(self.open) > 1 and self.open[-2][2] in family:
             self.open.pop()
             self._close(left, right, family)
-        else:
+        elif right - left == 1:  # two apostrophes close, but do not tell of a lost mark: wikis write italics so
             self.closers.append((left, right))
 
 

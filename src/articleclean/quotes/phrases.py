@@ -12,7 +12,6 @@ from articleclean.quotes.lexicon import (
     PRONOUN,
     RELATIVE,
     TITLE,
-    Lexicon,
 )
 
 Phrase = tuple[int, int]
@@ -27,10 +26,8 @@ def _is_content(kind: int) -> bool:
     """A word that may stand inside a noun phrase: a name, or a small word of no known class."""
     if kind & (_EDGE | NUMBER):
         return False
-    return (
-        bool(kind & (CAPITAL | TITLE))
-        and not kind & (PRONOUN | DETERMINER)
-        or not kind & (_NO_NAME | PRONOUN | DETERMINER)
+    return (bool(kind & (CAPITAL | TITLE)) and not kind & (PRONOUN | DETERMINER)) or not kind & (
+        _NO_NAME | PRONOUN | DETERMINER
     )
 
 
@@ -46,9 +43,7 @@ def phrase_from(context: Context, at: int, end: int) -> Phrase | None:
         at += 1
     while at < min(end, first + _LONGEST):
         kind = kinds[at]
-        if _is_content(kind):
-            at += 1
-        elif (
+        if _is_content(kind) or (
             words[at] in ".’'"
             and at > first
             and kinds[at - 1] & (CAPITAL | TITLE)
@@ -59,7 +54,7 @@ def phrase_from(context: Context, at: int, end: int) -> Phrase | None:
         elif (
             kind & LINKER and at > first and at + 1 < end and (_is_content(kinds[at + 1]) or kinds[at + 1] & DETERMINER)
         ):
-            at += 2 if not kinds[at + 1] & DETERMINER else 2
+            at += 2
         elif kind & (DETERMINER | NUMBER) and at > first and words[at][0].isdigit():
             at += 1
         else:
@@ -82,16 +77,16 @@ def phrase_before(context: Context, at: int, start: int) -> Phrase | None:
     first = end
     while first > max(start, end - _LONGEST):
         kind = kinds[first - 1]
-        if _is_content(kind):
-            first -= 1
-        elif words[first - 1] in ".’'" and first < end and kinds[first] & CAPITAL:
-            first -= 1
-        elif (
-            kind & LINKER
-            and first < end
-            and first - 1 > start
-            and _is_content(kinds[first - 2])
-            and (kinds[first - 2] & CAPITAL or not kind & CONJUNCTION)
+        if (
+            _is_content(kind)
+            or (words[first - 1] in ".’'" and first < end and kinds[first] & CAPITAL)
+            or (
+                kind & LINKER
+                and first < end
+                and first - 1 > start
+                and _is_content(kinds[first - 2])
+                and (kinds[first - 2] & CAPITAL or not kind & CONJUNCTION)
+            )
         ):
             first -= 1
         elif kind & DETERMINER and first < end:
@@ -114,7 +109,7 @@ def first_phrase(context: Context, start: int, end: int) -> Phrase | None:
         if kind & (PREPOSITION | CONJUNCTION | CUE) and not (kind & PRONOUN):
             comma = next((i for i in range(at + 1, end) if words[i] in ",—–:"), None)
             if comma is None:
-                found = next(
+                return next(
                     (
                         phrase_from(context, i, end)
                         for i in range(at + 1, end)
@@ -122,7 +117,6 @@ def first_phrase(context: Context, start: int, end: int) -> Phrase | None:
                     ),
                     None,
                 )
-                return found
             at = comma + 1
         elif found := phrase_from(context, at, end):
             if not kind & (ADVERB | AUXILIARY | RELATIVE) or kind & PRONOUN:
@@ -169,6 +163,3 @@ def match_phrases(
             ):
                 best = (start + i, start + i + size)
     return best
-
-
-__all__ = ["Lexicon", "Phrase"]

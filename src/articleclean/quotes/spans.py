@@ -1,7 +1,7 @@
 """Quoted stretches of a whole article: pairs within a paragraph, quotations over several paragraphs, lost marks mended.
 
-A quotation left open at the end of a paragraph goes on when the next paragraph opens with a mark again (the convention of
-English, French and Spanish print) or holds its closing mark; otherwise it ends with its paragraph. So a lost mark never
+A quotation left open at the end of a paragraph goes on when the next paragraph opens with a mark again (as English,
+French and Spanish print has it) or holds its closing mark; otherwise it ends with its paragraph. So a lost mark never
 reaches further than the marks beside it.
 """
 
@@ -13,6 +13,7 @@ from articleclean.quotes.dashes import dash_pieces
 from articleclean.quotes.lexicon import CUE, Lexicon
 from articleclean.quotes.marks import Marks, Pair, pair_marks
 
+_STOPS = frozenset(".,!?…")
 _WAIT = 8
 """Paragraphs without any mark that an open quotation may run over."""
 _LEAD = re.compile(r"[\s\u200b\ufeff]*")
@@ -97,7 +98,6 @@ class _Reader:
 
     def _go_on(self, index: int, paragraph: Paragraph, marks: Marks) -> Marks:
         """Continue the open quotation into this paragraph; gives back the marks that are left."""
-        assert self.open is not None
         lead = _LEAD.match(paragraph.text)
         begin = lead.end() if lead else 0
         if TURN.match(paragraph.text, begin + 1):
@@ -107,7 +107,7 @@ class _Reader:
             if marks.pairs and marks.pairs[0].left == begin:
                 self._extend(index, paragraph, marks.pairs[0].end, marks.pairs[0].right, closed=True)
                 self.give_up()
-                return marks._replace(pairs=tuple(p._replace(depth=max(0, p.depth)) for p in marks.pairs[1:]))
+                return marks._replace(pairs=marks.pairs[1:])
             if marks.openers and marks.openers[0][0] == begin and _is_last(marks, marks.openers[0][0]):
                 self._extend(index, paragraph, len(paragraph.text.rstrip()), len(paragraph.text.rstrip()), closed=False)
                 return marks._replace(openers=marks.openers[1:])
@@ -123,10 +123,10 @@ class _Reader:
         return marks
 
     def _extend(self, index: int, paragraph: Paragraph, end: int, right: int, *, closed: bool) -> None:
-        assert self.open is not None
-        self.open.end, self.open.right = paragraph.start + end, paragraph.start + right
-        self.open.last, self.open.closed = index, closed
-        self.open.parts.append((index, 0, right))
+        if self.open is not None:
+            self.open.end, self.open.right = paragraph.start + end, paragraph.start + right
+            self.open.last, self.open.closed = index, closed
+            self.open.parts.append((index, 0, right))
 
     def _pairs(self, index: int, paragraph: Paragraph, pairs: Sequence[Pair]) -> None:
         for pair in pairs:
@@ -180,7 +180,7 @@ class _Reader:
                 at += 1
             floor = borders[at - 1] if at else 0
             head = _HEAD.match(text, floor, end)
-            if not floor and marks.closers[0][0] == end:
+            if not floor and marks.closers[0][0] == end and text[end - 1 : end] in _STOPS:
                 self._add(index, paragraph, Pair(0, end, 0, right, text[end:right]), closed=True)
             elif head and floor and self._speaks(head.group()):
                 self._add(index, paragraph, Pair(head.end(), end, head.end(), right, text[end:right]), closed=True)

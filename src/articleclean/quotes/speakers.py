@@ -1,13 +1,12 @@
 """Who said it: the cue and the speaker of a quotation, from the words around it.
 
-Order of trial, by how sure each sign is: a cue right after the mark ("…," said NAME / NAME said), a cue before it in the
-sentence (NAME said: "…"), "according to NAME", a name and a colon. What remains is carried over from the words or the
-quotation before.
+Order of trial, by how sure each sign is: a cue right after the mark ("…," said NAME / NAME said), a cue before it in
+the sentence (NAME said: "…"), "according to NAME", a name and a colon.
 """
 
 from dataclasses import dataclass
 
-from articleclean.quotes.context import CAPITAL, MARK, QUOTE, STOP, Context
+from articleclean.quotes.context import MARK, QUOTE, STOP, Context
 from articleclean.quotes.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -31,6 +30,8 @@ from articleclean.quotes.phrases import (
 )
 
 _COMMAS = frozenset(",，、،")
+_SHORT = 4
+"""After a full stop inside the marks only a short sentence attributes: ``"No." She said.``"""
 _REACH = 40
 """Tokens looked at on either side of a quotation."""
 
@@ -120,9 +121,7 @@ def _after(context: Context, at: int, lexicon: Lexicon) -> Source | None:
         speaker = phrase_from(context, phrase[1], end)
         return Source(speaker, phrase, "according") if speaker else None
     cue = next((i for i in range(first, end) if kinds[i] & CUE), None)
-    if cue is None or (new_sentence and cue - first > 4):
-        return None
-    if new_sentence and not _closes_soon(context, cue, end):
+    if cue is None or (new_sentence and (cue - first > _SHORT or end - cue > _SHORT)):
         return None
     lead = [k for k in kinds[first:cue] if not k & (ADVERB | AUXILIARY | MARK) or k & PRONOUN]
     if not lead:
@@ -132,11 +131,6 @@ def _after(context: Context, at: int, lexicon: Lexicon) -> Source | None:
         return None
     speaker = phrase_from(context, first, cue) or first_phrase(context, first, cue)
     return Source(speaker, (cue, cue + 1), "after") if speaker else None
-
-
-def _closes_soon(context: Context, cue: int, end: int) -> bool:
-    """After a full stop inside the marks only a short sentence attributes: ``"No." She said.``"""
-    return end - cue <= 4
 
 
 def _right_of(context: Context, cue: int, end: int, *, over: bool = True) -> Phrase | None:
@@ -159,7 +153,7 @@ def _before(context: Context, at: int, start: int, lexicon: Lexicon) -> Source |
         if speaker:
             return Source(speaker, according, "according")
     for cue in sorted(cues, key=lambda i: (not kinds[i] & WEAK, i), reverse=True):
-        speaker = _subject(context, cue, start, at, lexicon)
+        speaker = subject(context, cue, start, at, lexicon)
         if speaker:
             return Source(speaker, (cue, cue + 1), "before")
     if at > start and words[at - 1] in ":：":
@@ -170,8 +164,8 @@ def _before(context: Context, at: int, start: int, lexicon: Lexicon) -> Source |
     return None
 
 
-def _subject(context: Context, cue: int, start: int, end: int, lexicon: Lexicon) -> Phrase | None:
-    """The subject of the verb of speech ``cue``: right before it, after it in inverting languages, or the sentence's."""
+def subject(context: Context, cue: int, start: int, end: int, lexicon: Lexicon) -> Phrase | None:
+    """The subject of the verb of speech ``cue``: right before it, after it (inverting languages), or the sentence's."""
     kinds = context.kinds
     near = phrase_before(context, cue, start)
     if near and kinds[near[0]] & RELATIVE and not kinds[near[0]] & PRONOUN:
@@ -188,6 +182,3 @@ def _appositive(context: Context, start: int, cue: int) -> bool:
     """Whether the verb follows something set between commas: ``NAME, the mayor of X, said``."""
     commas = [i for i in range(start, cue) if context.words[i] == ","]
     return len(commas) > 1 and commas[-1] == cue - 1
-
-
-__all__ = ["CAPITAL", "Source", "attribute"]

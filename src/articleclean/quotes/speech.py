@@ -14,7 +14,9 @@ from math import exp
 from articleclean.quotes.context import CAPITAL, MARK, QUOTE, Context
 from articleclean.quotes.lexicon import (
     ADVERB,
+    AS,
     AUXILIARY,
+    CALLING,
     CONJUNCTION,
     CUE,
     DETERMINER,
@@ -28,6 +30,7 @@ from articleclean.quotes.phrases import match_phrases
 from articleclean.quotes.speakers import Source
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
+_ADDRESS = re.compile(r"\w\.(?:com|org|net|de|info|[a-z]{2})\b|@\w|^#\w")
 _SMALL = PREPOSITION | DETERMINER | CONJUNCTION
 
 
@@ -48,12 +51,14 @@ def _weights() -> dict[str, float]:
 def signs(context: Context, at: int, inner: str, mark: str, source: Source | None, lexicon: Lexicon) -> Iterator[str]:
     """Names of the signs that hold for the quotation at token ``at`` whose words are ``inner``."""
     yield from _shape(inner, lexicon)
-    yield from _left(context, at, lexicon)
+    yield from _left(context, at, inner, lexicon)
     yield from _right(context, at)
     yield from _cue(context, at, source)
     if context.places == [0] and len(context.words) <= 2 and len(inner) < 60:
         yield "alone"
-    if mark in "'‘‚":
+    if mark == "–":
+        yield "dash"
+    elif mark in "'‘‚" and not lexicon.single_marks:
         yield "single mark"
 
 
@@ -64,7 +69,10 @@ def _cue(context: Context, at: int, source: Source | None) -> Iterator[str]:
     yield f"cue {source.how}"
     if source.cue is not None:
         gap = at - source.cue[1] if source.cue[0] < at else source.cue[0] - at - 1
-        weak = "weak cue" if context.kinds[source.cue[0]] & WEAK else "cue"
+        kind = context.kinds[source.cue[0]]
+        if kind & CALLING:
+            yield "cue calls"
+        weak = "weak cue" if kind & WEAK else "cue"
         yield f"{weak} near" if gap <= 2 else f"{weak} middling" if gap <= 6 else f"{weak} far"
 
 
@@ -101,40 +109,44 @@ def _shape(inner: str, lexicon: Lexicon) -> Iterator[str]:
         yield "holds self"
     if any(k & AUXILIARY for k in kinds):
         yield "holds auxiliary"
+    if _ADDRESS.search(inner[:80]):
+        yield "holds address"
     if re.search(r"[,.!?;:…] ", inner[:400]):
         yield "holds stop"
 
 
-def _left(context: Context, at: int, lexicon: Lexicon) -> Iterator[str]:
+_LEFT = (
+    (QUOTE, "quote"),
+    (CUE, "cue"),
+    (DETERMINER, "determiner"),
+    (PREPOSITION, "preposition"),
+    (CONJUNCTION, "conjunction"),
+    (AUXILIARY | ADVERB, "auxiliary"),
+)
+
+
+def _left(context: Context, at: int, inner: str, lexicon: Lexicon) -> Iterator[str]:
     kinds, words = context.kinds, context.words
-    if context.borders[at] == at or at == 0:
-        yield "left start" if at == 0 else "left sentence"
+    if context.borders[at] == at:
+        yield "left sentence" if at else "left start"
         return
     kind, word = kinds[at - 1], words[at - 1]
     if match_phrases(context, max(0, at - 3), at, lexicon.naming):
         yield "left naming"
+        return
     if kind & MARK:
         yield "left comma" if word in ",،、" else "left colon" if word in ":：" else "left mark"
         if word in ",:" and at > 1 and kinds[at - 2] & CUE:
             yield "left cue comma"
-    elif kind & QUOTE:
-        yield "left quote"
-    elif kind & CUE:
-        yield "left cue"
-    elif kind & DETERMINER:
-        yield "left determiner"
-    elif kind & PREPOSITION:
-        yield "left preposition"
-    elif kind & CONJUNCTION:
-        yield "left conjunction"
-    elif kind & (AUXILIARY | ADVERB):
-        yield "left auxiliary"
-    elif word.endswith(("'s", "’s")):
-        yield "left possessive"
-    elif kind & CAPITAL:
-        yield "left name"
-    else:
-        yield "left noun"
+        return
+    if kind & AS:
+        yield "left as"
+    name = next((n for k, n in _LEFT if kind & k), "noun")
+    if name == "noun" and word.endswith(("'s", "’s")):
+        name = "possessive"
+    elif name == "noun" and kind & CAPITAL and not lexicon.noun_capitals:
+        name = "name"
+    yield f"left {name}, {'capital' if inner[:1].isupper() or inner[:1].isdigit() else 'small'}"
 
 
 def _right(context: Context, at: int) -> Iterator[str]:

@@ -1,0 +1,180 @@
+"""Speakers for all quotations of an article: from their own sentence, else carried over from the words before.
+
+A quotation without a speaker of its own takes, in this order: the speaker of the quotation it goes on from ("Stay," he
+said. "Go."), the subject of the sentence before, the speaker that comes after it in its paragraph, the last person who
+spoke in the paragraph before.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from articleclean.quotes.context import Context, read_context
+from articleclean.quotes.lexicon import CUE, Lexicon
+from articleclean.quotes.phrases import first_phrase, is_pronoun, text_span
+from articleclean.quotes.spans import Paragraph, Stretch
+from articleclean.quotes.speakers import Source, attribute, subject
+from articleclean.quotes.speech import speech_odds
+from articleclean.quotes.unspaced import told_around
+
+_CROWD = 400
+"""Quotations in one paragraph above which it is no prose: no speakers are sought there."""
+_CLOSERS = "\"“”’'»«›‹」』 \xa0"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A speaker and a cue as offsets of the source, and how they were found."""
+
+    speaker: tuple[int, int] | None
+    cue: tuple[int, int] | None
+    how: str
+    pronoun: bool = False
+
+
+@dataclass(slots=True)
+class Attributions:
+    """What is known of each stretch, by its number."""
+
+    said: dict[int, Said] = field(default_factory=dict)
+    odds: dict[int, float] = field(default_factory=dict)
+    """How probably it is speech, 0..1."""
+
+
+@dataclass(slots=True)
+class _Page:
+    """A paragraph, its tokens once they are needed, and the stretches in it: ``(left, right, number)``."""
+
+    paragraph: Paragraph
+    parts: list[tuple[int, int, int]] = field(default_factory=list)
+    context: Context | None = None
+
+    def read(self, lexicon: Lexicon) -> Context:
+        if self.context is None:
+            text = self.paragraph.text
+            self.context = read_context(text, [(a, b, _last(text, a, b)) for a, b, _ in self.parts], lexicon)
+        return self.context
+
+
+def attributions(
+    source: str, paragraphs: Sequence[Paragraph], stretches: Sequence[Stretch], lexicon: Lexicon
+) -> Attributions:
+    """Speaker, cue and odds of every stretch that is not inside another."""
+    pages = [_Page(p) for p in paragraphs]
+    for number, stretch in enumerate(stretches):
+        if stretch.depth == 0:
+            for index, left, right in stretch.parts:
+                pages[index].parts.append((left, right, number))
+    found = Attributions()
+    for index, page in enumerate(pages):
+        if not page.parts or len(page.parts) > _CROWD:
+            continue
+        if lexicon.spaces:
+            _own(source, page, stretches, lexicon, found)
+            _carry(pages, index, lexicon, found)
+        else:
+            _unspaced(page, lexicon, found)
+    return found
+
+
+def _own(source: str, page: _Page, stretches: Sequence[Stretch], lexicon: Lexicon, found: Attributions) -> None:
+    """The speakers named in the sentence of the quotation."""
+    context = page.read(lexicon)
+    for place, (_, _, number) in enumerate(page.parts):
+        named = attribute(context, place, lexicon)
+        if named and number not in found.said:
+            found.said[number] = _absolute(context, named, page.paragraph.start)
+        stretch = stretches[number]
+        inner = source[stretch.start : stretch.end]
+        odds = speech_odds(context, context.places[place], inner, stretch.mark, named, lexicon)
+        found.odds[number] = max(odds, found.odds.get(number, 0.0))
+
+
+def _carry(pages: Sequence[_Page], index: int, lexicon: Lexicon, found: Attributions) -> None:
+    """Speakers for the quotations of a paragraph that name none."""
+    page = pages[index]
+    for place, (_, _, number) in enumerate(page.parts):
+        if number not in found.said:
+            said = next(_elsewhere(pages, index, place, lexicon, found), None)
+            if said:
+                found.said[number] = said
+
+
+def _elsewhere(pages: Sequence[_Page], index: int, place: int, lexicon: Lexicon, found: Attributions) -> Iterator[Said]:
+    page = pages[index]
+    context = page.read(lexicon)
+    at = context.places[place]
+    start = context.borders[at]
+    before = page.parts[place - 1][2] if place else None
+    if start < at and (phrase := first_phrase(context, start, at)):
+        yield _absolute(context, Source(phrase, None, "subject"), page.paragraph.start)
+    if start:
+        previous = context.borders[start - 1]
+        if before in found.said and context.places[place - 1] >= previous:
+            yield found.said[before]
+        if told := _teller(context, previous, start, lexicon):
+            yield _absolute(context, told, page.paragraph.start)
+        if before in found.said:
+            yield found.said[before]
+    for _, _, number in page.parts[place + 1 : place + 3]:
+        if number in found.said and found.said[number].how in {"after", "according"}:
+            yield found.said[number]
+    if index:
+        yield from _from_before(pages[index - 1], lexicon, found)
+
+
+def _from_before(page: _Page, lexicon: Lexicon, found: Attributions) -> Iterator[Said]:
+    """Who spoke last in the paragraph before."""
+    if len(page.parts) > _CROWD:
+        return
+    context = page.read(lexicon)
+    if context.words:
+        last = context.borders[-1]
+        told = _teller(context, last, len(context.words), lexicon)
+        if not (context.places and context.places[-1] >= last) and told and told.cue:
+            yield _absolute(context, told, page.paragraph.start)
+        if page.parts and page.parts[-1][2] in found.said:
+            yield found.said[page.parts[-1][2]]
+        if told:
+            yield _absolute(context, told, page.paragraph.start)
+
+
+def _teller(context: Context, start: int, end: int, lexicon: Lexicon) -> Source | None:
+    """The subject of the sentence, of its verb of speech when it has one."""
+    cue = next((i for i in range(start, end) if context.kinds[i] & CUE), None)
+    if cue is not None and (phrase := subject(context, cue, start, end, lexicon)):
+        return Source(phrase, (cue, cue + 1), "carried")
+    phrase = first_phrase(context, start, end)
+    return Source(phrase, None, "carried") if phrase else None
+
+
+def _unspaced(page: _Page, lexicon: Lexicon, found: Attributions) -> None:
+    """Speakers and odds in languages that part no words."""
+    at = page.paragraph.start
+    for left, right, number in page.parts:
+        told = told_around(page.paragraph.text, left, right, lexicon)
+        long = right - left > 10
+        found.odds[number] = 0.9 if told and (told.near or long) else 0.6 if right - left > 25 else 0.2
+        if told:
+            s, c = told.speaker, told.cue
+            found.said[number] = Said(
+                (s[0] + at, s[1] + at) if s else None, (c[0] + at, c[1] + at) if c else None, "after"
+            )
+
+
+def _last(text: str, left: int, right: int) -> str:
+    """The last character before the closing mark."""
+    at = right
+    while at > left and text[at - 1] in _CLOSERS:
+        at -= 1
+    return text[at - 1] if at > left else " "
+
+
+def _absolute(context: Context, source: Source, at: int) -> Said:
+    speaker = text_span(context, source.speaker) if source.speaker else None
+    cue = text_span(context, source.cue) if source.cue else None
+    return Said(
+        (speaker[0] + at, speaker[1] + at) if speaker else None,
+        (cue[0] + at, cue[1] + at) if cue else None,
+        source.how,
+        bool(source.speaker and is_pronoun(context, source.speaker)),
+    )
