@@ -48,7 +48,7 @@ def is_page_on_one_line(source: str, lines: list[Line]) -> bool:
 
 def _lines(source: str) -> list[Line]:
     lines: list[Line] = []
-    at = gap = 0
+    at, gap = 0, 2
     for raw in source.splitlines(keepends=True):
         tail = raw.lstrip(TRIM)
         if tail:

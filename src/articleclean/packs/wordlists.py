@@ -9,6 +9,8 @@ from articleclean.metadata.dates import parse_date
 from articleclean.packs.schema import Pack, Words
 
 _KEY = 2
+MAX_BARE_CREDIT = 5
+"""Words of a line such as "Photo Anna Roe", which has no mark behind the word for pictures."""
 MAX_CREDIT = 70
 """Characters that may follow a credit's opening words to the end of the line."""
 
@@ -25,7 +27,7 @@ class WordIndex:
         self._credits = _by_start(words.credit)
         self._agencies = _by_end(words.agencies)
         self._published = _alternatives(words.published)
-        self._caption_inside = _alternatives(words.caption)
+        self._caption_inside = _alternatives([w for w in words.caption if " " in w])
         self._credit_inside = regex.compile(
             rf"(?:(?<=[\s(/|.])(?:{_joined(words.credit)})\s*[:：/]|(?<=[\s(])(?:©|photo by |image by |foto von ))\s*\S"
         )
@@ -35,12 +37,16 @@ class WordIndex:
         return _opener(self._bylines, folded)
 
     def caption_opener(self, folded: str) -> str | None:
-        """The word for pictures that the line opens with."""
-        return _opener(self._captions, folded)
+        """The word for pictures that the line opens with; a single everyday word ("image") asks for a colon."""
+        word = _opener(self._captions, folded)
+        return word if word and _announces(word, folded) else None
 
     def credit_opener(self, folded: str) -> str | None:
-        """The word for who made a picture that the line opens with."""
-        return _opener(self._credits, folded)
+        """The word for who made a picture that the line opens with; a single everyday word asks for a colon or a name."""
+        word = _opener(self._credits, folded)
+        if word is None or _announces(word, folded):
+            return word
+        return word if len(folded.split()) <= MAX_BARE_CREDIT and word != folded else None
 
     def agency_at_end(self, folded: str) -> str | None:
         """The agency whose name ends the line, brackets and full stop aside."""
@@ -101,6 +107,14 @@ def _opener(index: dict[str, list[str]], folded: str) -> str | None:
         if folded.startswith(word) and not (word[-1].isalnum() and _goes_on(folded, len(word))):
             return word
     return None
+
+
+def _announces(word: str, folded: str) -> bool:
+    """Whether the word opens a label and not a sentence: alone, of several words, or with a mark behind it."""
+    if not word.isalpha() or word[0] >= "\u2e80":
+        return True
+    rest = folded[len(word) :].lstrip()
+    return not rest or rest[0] in ":：/|=(©"
 
 
 def _goes_on(folded: str, end: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from articleclean.detectors.protocol import Detector
+from articleclean.detectors.roles.shape import ends_sentence
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Role
 
@@ -44,7 +45,7 @@ def _role(scan: "Scan", block: "Block", folded: str, opener: str | None, marked:
     """The role and the words that show it."""
     words = scan.words
     credit = words.credit_opener(folded)
-    if credit is not None:
+    if credit is not None and len(credit) >= len(opener or ""):
         if captioned := words.caption_inside(folded):
             return Role.CAPTION, captioned
         if scan.block_words(block) <= MAX_CREDIT and not block.text.endswith("."):
@@ -57,7 +58,8 @@ def _role(scan: "Scan", block: "Block", folded: str, opener: str | None, marked:
     agency = words.agency_at_end(folded)
     if agency is not None and scan.columns["end"][block.index] == 0 and scan.block_words(block) <= MAX_CREDIT:
         return Role.CREDIT, agency
-    return (Role.CAPTION, "after an image marker") if block.index == marked else None
+    follows = block.index == marked and not ends_sentence(block.text)
+    return (Role.CAPTION, "after an image marker") if follows else None
 
 
 DETECTOR = Detector("R04", "caption", None, "context", detect)

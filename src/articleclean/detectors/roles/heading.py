@@ -33,7 +33,7 @@ def _is_short_line(scan: "Scan", block: "Block") -> bool:
     if scan.columns["words"][block.index] > MAX_WORDS or block.gap == 0:
         return False
     text = block.text
-    if text.endswith((",", ";", "،")) or scan.columns["starts_mark"][block.index] > 0:
+    if text.endswith((",", ";", "،", ":", "：")) or scan.columns["starts_mark"][block.index] > 0:
         return False
     if ends_sentence(text) and not text.endswith(("?", "？", "؟", "!")):
         return False
