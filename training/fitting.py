@@ -2,7 +2,8 @@
 
 import warnings
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from sklearn.exceptions import ConvergenceWarning
@@ -11,6 +12,7 @@ from sklearn.neural_network import MLPClassifier
 
 from articleclean.features import Floats
 from articleclean.scoring.context import context_columns
+from articleclean.scoring.markup import token_odds, token_parts
 from articleclean.scoring.model import FAR, Layer, Look, Model, score_blocks, stacked
 from training.samples import Sample
 
@@ -20,6 +22,8 @@ HIDDEN = 24
 EPOCHS = 14
 DRAWN = 300_000
 LOOKS = 3
+MIN_SITES = 8
+"""Sites a class or id word must occur on to get a weight: fewer would be a rule for these sites."""
 
 
 def fold_of(site: str, folds: int = 5) -> int:
@@ -28,7 +32,11 @@ def fold_of(site: str, folds: int = 5) -> int:
 
 
 def fit(samples: Sequence[Sample]) -> Model:
-    """Fit all looks, each on what the look before it gives on the same samples."""
+    """Fit all looks, each on what the look before it gives on the same samples; token weights first."""
+    tokens = token_weights(samples)
+    if tokens:
+        for sample in samples:
+            sample.columns |= token_column(sample, tokens)
     own = tuple(name for name in samples[0].columns if name not in LEFT_OUT)
     labels = np.concatenate([s.labels for s in samples])
     weights = np.concatenate([s.weights for s in samples])
@@ -44,12 +52,47 @@ def fit(samples: Sequence[Sample]) -> Model:
         wide = [np.concatenate([x, stacked(c, context)], axis=1) for x, c in zip(inputs, around, strict=True)]
         looks.append(_network(np.concatenate(wide)[counted], labels[counted], weights))
         scores = [looks[-1].log_odds(x) for x in wide]
-    return Model(own, context, tuple(looks))
+    return Model(own, context, tuple(looks), tokens)
 
 
 def predict(model: Model, sample: Sample) -> Floats:
     """Log-odds of every block of a sample."""
+    if sample.marks:
+        sample.columns |= token_column(sample, model.tokens)
     return score_blocks(sample.features, sample.columns, model)[0]
+
+
+def token_column(sample: Sample, tokens: Mapping[str, float]) -> dict[str, Floats]:
+    """The column of token log-odds of a sample."""
+    return {"tokens": token_odds(sample.marks, tokens)}
+
+
+def token_weights(samples: Sequence[Sample]) -> dict[str, float]:
+    """Weights of class and id words that occur on enough sites, by a logistic regression on their presence alone."""
+    sites: dict[str, set[str]] = {}
+    parts = [[sorted(token_parts(m)) for m in s.marks] for s in samples]
+    for sample, blocks in zip(samples, parts, strict=True):
+        for name in {p for block in blocks for p in block}:
+            sites.setdefault(name, set()).add(sample.site)
+    names = sorted(name for name, seen in sites.items() if len(seen) >= MIN_SITES)
+    if not names:
+        return {}
+    number = {name: i for i, name in enumerate(names)}
+    rows = [[number[p] for p in block if p in number] for blocks in parts for block in blocks]
+    labels = np.concatenate([s.labels for s in samples])
+    weights = np.concatenate([s.weights for s in samples])
+    counted = (labels >= 0) & (weights > 0)
+    matrix = _sparse(rows, len(names))[np.flatnonzero(counted)]
+    model = LogisticRegression(C=0.02, max_iter=200).fit(matrix, labels[counted], sample_weight=weights[counted])
+    return {name: round(float(w), 3) for name, w in zip(names, model.coef_[0], strict=True) if abs(w) >= 0.02}
+
+
+def _sparse(rows: list[list[int]], width: int) -> Any:
+    from scipy.sparse import csr_matrix
+
+    ends = np.cumsum([0, *map(len, rows)])
+    flat = np.array([i for row in rows for i in row], dtype=np.int64)
+    return csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(rows), width))
 
 
 def _standard(inputs: Floats, weights: Floats) -> tuple[Floats, Floats]:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from articleclean import Cleaner
 from articleclean.features import Features, Floats
-from articleclean.model.document import Document
+from articleclean.model.document import Document, Markup
 from articleclean.pipeline import block_columns
 from training.labels import block_labels, key
 from training.renderings import RENDERINGS, thinned
@@ -37,6 +37,7 @@ class Sample:
     features: Features
     columns: dict[str, Floats]
     labels: NDArray[np.int64]
+    marks: tuple[Markup, ...] = ()
 
     @property
     def weights(self) -> Floats:
@@ -120,5 +121,6 @@ def usable(doc: Document) -> bool:
 def _sample(
     cleaner: Cleaner, doc: Document, dataset: str, rendering: str, site: str, labels: NDArray[np.int64]
 ) -> Sample:
-    features, columns, _ = block_columns(doc, cleaner.matcher)
-    return Sample(dataset, rendering, site, features, columns, labels)
+    features, columns, _, _ = block_columns(doc, cleaner.matcher)
+    marks = tuple(b.markup for b in doc.blocks if b.markup is not None)
+    return Sample(dataset, rendering, site, features, columns, labels, marks)

@@ -77,7 +77,12 @@ def dump(model: Model, provenance: dict[str, Any]) -> str:
         }
         for look in model.looks
     ]
-    return json.dumps(provenance | {"own": model.own, "context": model.context, "looks": looks}) + "\n"
+    return (
+        json.dumps(
+            provenance | {"own": model.own, "context": model.context, "tokens": dict(model.tokens), "looks": looks}
+        )
+        + "\n"
+    )
 
 
 def main(argv: Sequence[str] | None = None) -> None:

@@ -2,9 +2,10 @@
 
 import functools
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from articleclean.errors import InputError, OptionsError
+from articleclean.errors import OptionsError
 from articleclean.model.article import Article
 from articleclean.options import Options
 
@@ -32,7 +33,12 @@ class Cleaner:
         """Clean one source: str, bytes, an lxml element or tree, or a BeautifulSoup object. Raises InputError."""
         from articleclean.pipeline import run
 
-        return run(self.read(source, url=url), self.matcher, self._words, self._detectors)
+        article = run(self.read(source, url=url), self.matcher, self._words, self._detectors)
+        if not self.options.quotes or not article.blocks:
+            return article
+        from articleclean.quotes import find_quotes
+
+        return replace(article, quotes=find_quotes(article.source_text, article.blocks))
 
     def clean_many(self, sources: Iterable[Any]) -> Iterator[Article]:
         """Clean one source after the other, in order."""
@@ -41,17 +47,11 @@ class Cleaner:
 
     def read(self, source: Any, *, url: str | None = None, kind: "SourceKind | None" = None) -> "Document":
         """Only the first step: the source as a Document of blocks. ``kind`` goes before ``Options.kind``."""
-        from articleclean.ingest.text import read_text
+        from articleclean.ingest.reading import read
 
-        del kind
-        if not isinstance(source, str):
-            raise InputError(f"cannot clean a {type(source).__name__}: pass str")
-        if len(source) > self.options.max_chars:
-            raise InputError(
-                f"the source has {len(source)} characters, more than max_chars={self.options.max_chars}: "
-                "cut it, or raise Options.max_chars"
-            )
-        return read_text(source, url)
+        options = self.options
+        kind = kind or options.kind
+        return read(source, kind, url=url, encoding=options.encoding, max_chars=options.max_chars)
 
 
 def clean(source: Any, *, url: str | None = None, options: Options | None = None) -> Article:
@@ -65,8 +65,6 @@ def _default() -> Cleaner:
 
 
 def _options(options: Options | None, changes: dict[str, Any]) -> Options:
-    from dataclasses import replace
-
     if unknown := [name for name in changes if name not in Options.__slots__]:
         raise OptionsError(f"unknown options {', '.join(unknown)}; known: {', '.join(Options.__slots__)}")
     return replace(options or Options(), **changes)

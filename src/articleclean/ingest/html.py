@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 from articleclean.errors import InputError
 from articleclean.ingest.encoding import decode
 from articleclean.ingest.fold import fold
+from articleclean.ingest.html_frame import Frame
 from articleclean.ingest.html_walk import Draft, Walk
 from articleclean.ingest.text import block_text
 from articleclean.model.document import Block, Document, Markup
@@ -15,6 +16,7 @@ MAX_DEPTH = 500
 _VOID = "area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|script|style"
 _NESTING_TAG = re.compile(rf"<(/?)(?!(?:{_VOID})\b)[a-z][^<>]*>".encode(), re.I)
 
+CONTAINERS = 3
 ONE_LINK = 0.95
 """A block with this share of its characters in links is one link, if one link holds it all."""
 
@@ -84,6 +86,7 @@ def flatten(data: bytes) -> bytes:
 def _document(drafts: list[Draft], url: str | None) -> Document:
     parts: list[str] = []
     blocks: list[Block] = []
+    numbers: dict[int, int] = {}
     at = 0
     for draft in drafts:
         raw = "\n".join(draft.lines)
@@ -95,12 +98,12 @@ def _document(drafts: list[Draft], url: str | None) -> Document:
         parts += ("\n" * gap, raw)
         start = at + gap
         at = start + len(raw)
-        blocks.append(Block(len(blocks), start, at, text, gap, _markup(draft, url)))
+        blocks.append(Block(len(blocks), start, at, text, gap, _markup(draft, url, numbers)))
     source = "".join(parts)
     return Document(source, fold(source), tuple(blocks), "html", url)
 
 
-def _markup(draft: Draft, url: str | None) -> Markup:
+def _markup(draft: Draft, url: str | None, numbers: dict[int, int]) -> Markup:
     owner = draft.owner
     context = owner.context
     return Markup(
@@ -114,7 +117,18 @@ def _markup(draft: Draft, url: str | None) -> Markup:
         owner.level,
         _address(draft, url),
         draft.rows,
+        _containers(owner, numbers),
     )
+
+
+def _containers(owner: Frame, numbers: dict[int, int]) -> tuple[int, ...]:
+    """Numbers of the three elements around a block; ``numbers`` holds those given so far, by the frame's identity."""
+    found: list[int] = []
+    frame = owner.parent
+    while frame is not None and len(found) < CONTAINERS:
+        found.append(numbers.setdefault(id(frame), len(numbers)))
+        frame = frame.parent
+    return tuple(found)
 
 
 def _address(draft: Draft, base: str | None) -> str | None:

@@ -30,6 +30,8 @@ class Markup:
     url: str | None = None
     """Where a block that is one link leads, or the image a caption belongs to."""
     rows: tuple[tuple[str, ...], ...] | None = None
+    containers: tuple[int, ...] = ()
+    """Numbers of the elements around the block, nearest first: blocks with the same number stand in the same one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class WordIndex:
         return word if word and _announces(word, folded) else None
 
     def credit_opener(self, folded: str) -> str | None:
-        """The word for who made a picture that the line opens with; a single everyday word asks for a colon or a name."""
+        """The word for who made a picture that opens the line; a single everyday word asks for a colon or a name."""
         word = _opener(self._credits, folded)
         if word is None or _announces(word, folded):
             return word

@@ -56,13 +56,15 @@ class Model:
     own: tuple[str, ...]
     context: tuple[str, ...]
     looks: tuple[Look, ...]
+    tokens: Mapping[str, float]
+    """Weights of words in class and id tokens; empty for plain text."""
 
 
 @functools.cache
 def load_model(name: str) -> Model:
     """A model of the package: ``text`` or ``html``. Constant data, the same for every document."""
     raw = json.loads((WEIGHTS / f"{name}.json").read_text(encoding="utf-8"))
-    return Model(tuple(raw["own"]), tuple(raw["context"]), tuple(_look(look) for look in raw["looks"]))
+    return Model(tuple(raw["own"]), tuple(raw["context"]), tuple(_look(look) for look in raw["looks"]), raw["tokens"])
 
 
 def _look(raw: dict[str, Any]) -> Look:
