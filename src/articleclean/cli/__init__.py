@@ -17,6 +17,7 @@ COMMANDS = {
     "packs": "articleclean.cli.packs",
     "corpus": "articleclean.cli.corpus",
     "sites": "articleclean.cli.sites",
+    "dev": "articleclean.cli.dev",
 }
 """Command -> the module whose ``command`` it is, imported when it is called: the others cost nothing."""
 

@@ -1,0 +1,52 @@
+"""Fixtures: a source and what must become of it, as short as a person can correct by hand.
+
+A folder holds ``source.txt``, ``source.html`` or ``source.md``, ``article.json`` as ``expected_of`` gives it, and
+``origin.toml``, which says what the source is like and who wrote it.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from articleclean.errors import InputError
+from articleclean.model.article import Article
+from articleclean.model.serial import article_to_dict
+
+FIELDS = ("title", "dek", "authors", "published", "modified", "site", "language", "section", "tags", "page_kind")
+
+ORIGIN = """\
+# In whose words, and in the shape of what. Texts of publishers do not go into the repository.
+shape = "{shape}"
+words = "our own"
+"""
+
+
+def expected_of(article: Article) -> dict[str, Any]:
+    """What a fixture pins: fields, the role and text of each kept block, category and text of each removal, quotes.
+
+    Scores, reasons and offsets are left out: they may change while the result stays right.
+    """
+    plain = article_to_dict(article)
+    return {
+        **{name: plain[name] for name in FIELDS if plain[name]},
+        "blocks": [f"{block.role}: {block.text}" for block in article.blocks],
+        "captions": [f"{caption.text} | {caption.credit or ''}" for caption in article.captions],
+        "quotes": [f"{quote.text} | {quote.speaker_name or quote.speaker or ''}" for quote in article.quotes],
+        "removed": [f"{removal.category}: {' '.join(removal.text.split())}" for removal in article.removed],
+    }
+
+
+def add_fixture(source: Path, folder: Path, shape: str) -> Path:
+    """Copy a source into a new fixture folder beside what cleaning makes of it now. Raises InputError if it exists."""
+    from articleclean.api import clean
+
+    if folder.exists():
+        raise InputError(f"{folder} is there already: take another --name, or remove it first")
+    data = source.read_bytes()
+    expected = expected_of(clean(data))
+    folder.mkdir(parents=True)
+    (folder / f"source{source.suffix or '.txt'}").write_bytes(data)
+    (folder / "origin.toml").write_text(ORIGIN.format(shape=shape.replace('"', "'")), encoding="utf-8")
+    text = json.dumps(expected, ensure_ascii=False, indent=2) + "\n"
+    (folder / "article.json").write_text(text, encoding="utf-8")
+    return folder

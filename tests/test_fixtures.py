@@ -1,0 +1,38 @@
+"""Every folder of tests/fixtures: the source becomes what article.json says. See CONTRIBUTING.md."""
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from articleclean import clean
+from articleclean.cli import run
+from articleclean.report.fixtures import expected_of
+
+FOLDERS = sorted(path.parent for path in (Path(__file__).parent / "fixtures").glob("*/article.json"))
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_fixture(folder: Path) -> None:
+    (source,) = folder.glob("source.*")
+    article = clean(source.read_bytes())
+    assert expected_of(article) == json.loads((folder / "article.json").read_text(encoding="utf-8"))
+    assert article.restore() == article.source_text
+    assert set(tomllib.loads((folder / "origin.toml").read_text(encoding="utf-8"))) == {"shape", "words"}
+
+
+def test_add_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ferry.txt").write_text("The ferry was late again on Sunday.\n", encoding="utf-8")
+    assert run(["dev", "add-fixture", "ferry.txt", "--shape", 'a "short" one']) == 1
+    assert "checkout" in capsys.readouterr().err
+    (tmp_path / "tests" / "fixtures").mkdir(parents=True)
+    assert run(["dev", "add-fixture", "ferry.txt", "--shape", 'a "short" one']) == 0
+    folder = tmp_path / "tests" / "fixtures" / "ferry"
+    assert tomllib.loads((folder / "origin.toml").read_text(encoding="utf-8"))["shape"] == "a 'short' one"
+    assert json.loads((folder / "article.json").read_text(encoding="utf-8"))["blocks"] == [
+        "paragraph: The ferry was late again on Sunday."
+    ]
+    assert run(["dev", "add-fixture", "ferry.txt", "--shape", "again"]) == 1
+    assert "there already" in capsys.readouterr().err
