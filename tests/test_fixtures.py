@@ -16,7 +16,7 @@ FOLDERS = sorted(path.parent for path in (Path(__file__).parent / "fixtures").gl
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_fixture(folder: Path) -> None:
     (source,) = folder.glob("source.*")
-    article = clean(source.read_bytes())
+    article = clean(source.read_text(encoding="utf-8"))
     assert expected_of(article) == json.loads((folder / "article.json").read_text(encoding="utf-8"))
     assert article.restore() == article.source_text
     assert set(tomllib.loads((folder / "origin.toml").read_text(encoding="utf-8"))) == {"shape", "words"}

@@ -23,7 +23,7 @@ def cli(*args: str, stdin: str | bytes = "") -> subprocess.CompletedProcess[byte
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
-    (tmp_path / "b.txt").write_text("The ferry was late.\n\nRead more:\nBridge shut\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("The ferry was late.\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -42,11 +42,10 @@ def add_fixture(source: Path, folder: Path, shape: str) -> Path:
 
     if folder.exists():
         raise InputError(f"{folder} is there already: take another --name, or remove it first")
-    data = source.read_bytes()
-    expected = expected_of(clean(data))
+    text = source.read_text(encoding="utf-8")
+    expected = json.dumps(expected_of(clean(text)), ensure_ascii=False, indent=2) + "\n"
     folder.mkdir(parents=True)
-    (folder / f"source{source.suffix or '.txt'}").write_bytes(data)
+    (folder / f"source{source.suffix or '.txt'}").write_text(text, encoding="utf-8")
     (folder / "origin.toml").write_text(ORIGIN.format(shape=shape.replace('"', "'")), encoding="utf-8")
-    text = json.dumps(expected, ensure_ascii=False, indent=2) + "\n"
-    (folder / "article.json").write_text(text, encoding="utf-8")
+    (folder / "article.json").write_text(expected, encoding="utf-8")
     return folder
