@@ -62,7 +62,7 @@ def _repeats(scan: "Scan", later: int, earlier: int) -> bool:
 
 def _is_like_title(scan: "Scan", index: int) -> bool:
     block = scan.doc.blocks[index]
-    if block.gap == 0 or not MIN_WORDS <= scan.columns["words"][index] <= MAX_WORDS:
+    if (block.gap == 0 and index > 0) or not MIN_WORDS <= scan.columns["words"][index] <= MAX_WORDS:
         return False
     if block.text.endswith(_STOPS) or scan.has_hit(index):
         return False
