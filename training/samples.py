@@ -121,6 +121,6 @@ def usable(doc: Document) -> bool:
 def _sample(
     cleaner: Cleaner, doc: Document, dataset: str, rendering: str, site: str, labels: NDArray[np.int64]
 ) -> Sample:
-    features, columns, _, _ = block_columns(doc, cleaner.matcher)
+    features, columns, _ = block_columns(doc, cleaner.matcher, {})
     marks = tuple(b.markup for b in doc.blocks if b.markup is not None)
     return Sample(dataset, rendering, site, features, columns, labels, marks)

@@ -10,14 +10,20 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from articleclean.features import Floats
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category, Role
 from articleclean.scan import Scan
 
 THRESHOLD = -0.4
 """Log-odds under which a block goes. Chosen on cross-validated scores for the best word F1 on whole pages."""
-PROSE_MARGIN = 0.6
-"""How much further below a block with sentences must be."""
+PROSE_MARGIN, CLEAN_MARGIN = 0.4, 4.0
+"""How much further below a block with sentences must be: on a page that is nearly all furniture, and what is added in
+proportion to the share of blocks that read like the story. A dump of a whole page holds teasers with sentences; in a
+text that a scraper has cut out already, sentences are nearly always the story's.
+"""
 HINT_SHIFT = 1.5
 """Log-odds by which a hint moves the score: the mean weight of a weak phrase hit in the first look."""
 
@@ -35,7 +41,8 @@ class Verdict:
 def decide(scan: Scan, findings: Sequence[Finding]) -> tuple[Verdict, ...]:
     """A verdict for each block of the document, in order."""
     about = _by_block(scan, findings)
-    verdicts = tuple(_verdict(scan, index, *about[index]) for index in range(len(scan.doc.blocks)))
+    limits = _limits(scan)
+    verdicts = tuple(_verdict(scan, limits, index, *about[index]) for index in range(len(scan.doc.blocks)))
     if any(v.role in _STORY_ROLES for v in verdicts):
         return verdicts
     return tuple(_kept_for_want_of_a_story(v, about[v.block]) for v in verdicts)
@@ -64,7 +71,9 @@ def _owners(scan: Scan, findings: Sequence[Finding]) -> list[int]:
     return [bisect_right(starts, f.start) - 1 for f in findings]
 
 
-def _verdict(scan: Scan, index: int, junk: list[Finding], roles: list[Finding], cuts: list[Finding]) -> Verdict:
+def _verdict(
+    scan: Scan, limits: Floats, index: int, junk: list[Finding], roles: list[Finding], cuts: list[Finding]
+) -> Verdict:
     worst = max(junk, key=lambda f: f.strength, default=None)
     best = max(roles, key=lambda f: f.strength, default=None)
     role = best.role if best is not None else Role.PARAGRAPH
@@ -76,10 +85,16 @@ def _verdict(scan: Scan, index: int, junk: list[Finding], roles: list[Finding], 
     if worst is not None and worst.strength is Strength.STRONG:
         return Verdict(index, None, worst)
     shift = HINT_SHIFT * (len(roles) - len(junk))
-    limit = THRESHOLD - (PROSE_MARGIN if scan.columns["prose"][index] > 0 else 0.0)
-    if scan.score[index] + shift > limit:
+    if scan.score[index] + shift > limits[index]:
         return kept
     return Verdict(index, None, worst or by_score(scan, index))
+
+
+def _limits(scan: Scan) -> Floats:
+    """Log-odds under which each block goes."""
+    like_story = float((scan.score > 0).mean())
+    margin = PROSE_MARGIN + CLEAN_MARGIN * like_story
+    return np.asarray(THRESHOLD - margin * (scan.columns["prose"] > 0), dtype=float)
 
 
 def _kept_for_want_of_a_story(verdict: Verdict, about: _About) -> Verdict:

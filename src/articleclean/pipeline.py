@@ -1,6 +1,6 @@
 """From a Document to an Article: scan, detect, decide, assemble."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -16,25 +16,30 @@ from articleclean.packs.wordlists import WordIndex
 from articleclean.scan import Scan
 from articleclean.scoring.context import densest_run, repeats
 from articleclean.scoring.markup import markup_columns
-from articleclean.scoring.model import Model, load_model, score_blocks
+from articleclean.scoring.model import load_model, score_blocks
 from articleclean.scoring.phrases import phrase_columns
 
 
-def block_columns(doc: Document, matcher: Matcher) -> "tuple[Features, dict[str, Floats], dict[int, list[Hit]], Model]":
-    """Features of all blocks, their own columns for the content score, the phrase hits behind some, and the model."""
-    model = load_model("text" if doc.blocks[0].markup is None else "html")
+def block_columns(
+    doc: Document, matcher: Matcher, tokens: Mapping[str, float]
+) -> tuple[Features, dict[str, Floats], dict[int, list[Hit]]]:
+    """Features of all blocks, their own columns for the content score, and the phrase hits behind some of these.
+
+    ``tokens``: weights of words in class and id tokens, for blocks with markup.
+    """
     features = block_features(doc)
     hits = matcher.scan(doc)
     keys = [doc.folded[b.start : b.end] for b in doc.blocks]
     columns = features.columns | phrase_columns(hits, features.columns["prose"]) | {"repeats": np.log(repeats(keys))}
     if doc.blocks[0].markup is not None:
-        columns |= markup_columns(doc.blocks, features.columns["prose"], model.tokens)
-    return features, columns, hits, model
+        columns |= markup_columns(doc.blocks, features.columns["prose"], tokens)
+    return features, columns, hits
 
 
 def scan_document(doc: Document, matcher: Matcher, words: WordIndex) -> Scan:
     """Everything the detectors may look at. The document must have at least one block."""
-    features, columns, hits, model = block_columns(doc, matcher)
+    model = load_model("text" if doc.blocks[0].markup is None else "html")
+    features, columns, hits = block_columns(doc, matcher, model.tokens)
     score, context = score_blocks(features, columns, model)
     likely = 1.0 / (1.0 + np.exp(-score))
     mass = likely * np.minimum(columns["words"], 120.0)

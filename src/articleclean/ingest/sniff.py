@@ -9,6 +9,8 @@ HEAD = 20_000
 """Characters that are looked at."""
 MIN_TAGS = 4
 """Structural tags. Scraped text may hold a stray <br> or <p>; a fragment of a page has its paragraphs in pairs."""
+TAGGED_LINES = 0.5
+"""Share of lines with a tag. A text about HTML, or one with a page's code left in it, stays under it."""
 MIN_MARKS = 3
 """Marks that only Markdown has. One link or heading may be a quirk of the scraper."""
 
@@ -48,7 +50,10 @@ def _is_html(head: str) -> bool:
     closed = {name.lower() for slash, name in tags if slash}
     if opened & closed and start.startswith("<"):
         return True
-    return len(tags) >= MIN_TAGS and bool(opened & closed - {"a", "span"})
+    if len(tags) < MIN_TAGS or not opened & closed - {"a", "span"}:
+        return False
+    lines = [line for line in head.splitlines() if line.strip()]
+    return sum(_TAG.search(line) is not None for line in lines) >= TAGGED_LINES * len(lines)
 
 
 def _is_markdown(head: str) -> bool:
