@@ -13,6 +13,8 @@ MAX_BARE_CREDIT = 5
 """Words of a line such as "Photo Anna Roe", which has no mark behind the word for pictures."""
 MAX_CREDIT = 70
 """Characters that may follow a credit's opening words to the end of the line."""
+_SIGN = r"(?<!copyright )©(?!\s*\d)"
+"""With a year or the word it is the site's own copyright line, no credit."""
 
 
 class WordIndex:
@@ -29,7 +31,7 @@ class WordIndex:
         self._published = _alternatives(words.published)
         self._caption_inside = _alternatives([w for w in words.caption if " " in w])
         self._credit_inside = regex.compile(
-            rf"(?:(?<=[\s(/|.])(?:{_joined(words.credit)})\s*[:：/]|(?<=[\s(])(?:©|photo by |image by |foto von ))\s*\S"
+            rf"(?:(?<=[\s(/|.])(?:{_joined(words.credit)})\s*[:：/]|(?<=[\s(])(?:{_SIGN}|photo by |image by |foto von ))\s*\S"
         )
 
     def byline_opener(self, folded: str) -> str | None:
