@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articleclean.ingest.fold import fold
 from articleclean.metadata.dates import parse_date
 
 MONTHS = {
@@ -42,6 +43,11 @@ DAY = date(2025, 3, 14)
 )
 def test_day(text: str) -> None:
     assert parse_date(text, MONTHS) == DAY
+
+
+@pytest.mark.parametrize("text", ["30 Aralık 2025 Salı 08:40", "30 ARALIK 2025, 08:40", "30 aralik 2025 08:40"])
+def test_month_names_are_folded_as_packs_fold_them(text: str) -> None:
+    assert parse_date(text, {fold("Aralık"): 12}) == datetime(2025, 12, 30, 8, 40)
 
 
 @pytest.mark.parametrize(

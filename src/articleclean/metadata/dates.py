@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from articleclean.ingest.fold import fold
+
 MAX_LENGTH = 400
 YEARS = range(1800, 2101)
 EPOCH_YEARS = range(1995, 2101)
@@ -123,7 +125,7 @@ def _year_last(text: str, month_first: bool | None) -> date | datetime | None:
 def _named(text: str, months: Mapping[str, int]) -> date | datetime | None:
     """A month's name between or before its day and year, in any order: 3 May 2025, May 3rd, 2025, 2025 m. kovo 14 d."""
     for word in _WORD.finditer(text):
-        name = word[0].lower().replace("’", "'")
+        name = fold(word[0])
         month = months.get(name) or months.get(name.rstrip("."))
         if not month:
             continue
