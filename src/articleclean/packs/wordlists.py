@@ -31,8 +31,8 @@ class WordIndex:
         self._published = _alternatives(words.published)
         self._caption_inside = _alternatives([w for w in words.caption if " " in w])
         self._credit_inside = regex.compile(
-            rf"(?:(?<=[\s(/|.])(?:{_joined(words.credit)})\s*[:：/]|(?<=[\s(])(?:{_SIGN}|photo by |image by |foto von ))"
-            r"\s*\S"
+            rf"(?:(?<=[\s(/|.])(?:{_joined(words.credit)})\s*[:：/]"
+            rf"|(?<=[\s(])(?:{_SIGN}|photo by |image by |foto von ))\s*\S"
         )
 
     def byline_opener(self, folded: str) -> str | None:
