@@ -14,7 +14,7 @@ from articleclean.report.explain import explain_text
 from articleclean.report.html import explain_html
 from tests.documents import documents, plain_documents
 
-EXAMPLES = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+EXAMPLES = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @EXAMPLES

@@ -42,5 +42,12 @@ class Options:
     def __post_init__(self) -> None:
         if self.kind not in (None, "text", "html", "markdown"):
             raise OptionsError(f"kind {self.kind!r} is unknown: use 'text', 'html' or 'markdown', or leave it out")
+        if self.encoding is not None:
+            from articleclean.ingest.encoding import canonical
+
+            if canonical(self.encoding) is None:
+                raise OptionsError(
+                    f"encoding {self.encoding!r} is unknown: name one such as 'windows-1252', or leave it out"
+                )
         if self.max_chars < 1:
             raise OptionsError("max_chars must be at least 1")

@@ -48,36 +48,28 @@ class Source:
     kind: "SourceKind | None"
     packs: tuple[str, ...]
     disable: tuple[str, ...]
-    quotes: bool
-    _cleaners: "dict[SourceKind | None, Cleaner]" = field(default_factory=dict)
+    _cleaners: "dict[tuple[SourceKind | None, bool], Cleaner]" = field(default_factory=dict)
 
-    def clean(self, path: str) -> "Article":
+    def clean(self, path: str, *, quotes: bool = False) -> "Article":
         """Read one input and clean it. Raises InputError that names it; OptionsError and PackError."""
-        cleaner = self._cleaner(self.kind or KIND_BY_SUFFIX.get(Path(path).suffix.lower()))
+        cleaner = self._cleaner(self.kind or KIND_BY_SUFFIX.get(Path(path).suffix.lower()), quotes)
         try:
-            return cleaner.clean(_decode(read_bytes(path), self.encoding), url=self.base_url)
+            return cleaner.clean(read_bytes(path), url=self.base_url)
         except InputError as error:
             raise InputError(f"{'stdin' if path == STDIN else path}: {error}") from error
 
-    def _cleaner(self, kind: "SourceKind | None") -> "Cleaner":
+    def _cleaner(self, kind: "SourceKind | None", quotes: bool) -> "Cleaner":
         from articleclean.api import Cleaner
         from articleclean.options import Options
 
-        if kind not in self._cleaners:
-            self._cleaners[kind] = Cleaner(
-                Options(packs=self.packs, disable=self.disable, kind=kind, encoding=self.encoding, quotes=self.quotes)
+        if (kind, quotes) not in self._cleaners:
+            self._cleaners[kind, quotes] = Cleaner(
+                Options(packs=self.packs, disable=self.disable, kind=kind, encoding=self.encoding, quotes=quotes)
             )
-        return self._cleaners[kind]
+        return self._cleaners[kind, quotes]
 
 
-def _decode(data: bytes, encoding: str | None) -> str:
-    try:
-        return data.decode(encoding or "utf-8-sig")
-    except (UnicodeDecodeError, LookupError) as error:
-        raise InputError(f"{error}; name the right --encoding") from None
-
-
-def source_options(function: Callable[..., Any], *, quotes: bool = True) -> Callable[..., Any]:
+def source_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """The options of every command that cleans, handed to it as one ``source``."""
 
     @functools.wraps(function)
@@ -90,7 +82,7 @@ def source_options(function: Callable[..., Any], *, quotes: bool = True) -> Call
         disable: tuple[str, ...],
         **own: Any,
     ) -> Any:
-        source = Source(base_url, encoding, KINDS.get(kind or ""), packs, disable, quotes)
+        source = Source(base_url, encoding, KINDS.get(kind or ""), packs, disable)
         return function(source=source, **own)
 
     return functools.reduce(lambda decorated, option: option(decorated), reversed(_OPTIONS), with_source)
