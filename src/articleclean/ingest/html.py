@@ -10,9 +10,16 @@ from articleclean.ingest.fold import fold
 from articleclean.ingest.html_frame import Frame
 from articleclean.ingest.html_walk import Draft, Walk
 from articleclean.ingest.text import block_text
+from articleclean.metadata.page import read_metadata
 from articleclean.model.document import Block, Document, Markup
+from articleclean.model.metadata import PageMetadata
+from articleclean.packs.schema import Words
 
 MAX_DEPTH = 500
+MAX_ATTRIBUTES = 500
+MANY_ATTRIBUTES = 20_000
+"""libxml2 takes half a second for a tag with so many; pages with fewer equals signs need no look."""
+_LONG_TAG = re.compile(rb"<([a-zA-Z][a-zA-Z0-9-]{0,30})[^<>]{8000,}>")
 _VOID = "area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|script|style"
 _NESTING_TAG = re.compile(rf"<(/?)(?!(?:{_VOID})\b)[a-z][^<>]*>".encode(), re.I)
 
@@ -21,16 +28,20 @@ ONE_LINK = 0.95
 """A block with this share of its characters in links is one link, if one link holds it all."""
 
 
-def read_html(source: Any, *, url: str | None = None, encoding: str | None = None) -> Document:
-    """Cut a page into blocks.
+def read_html(
+    source: Any, *, url: str | None = None, encoding: str | None = None, words: Words | None = None
+) -> Document:
+    """Cut a page into blocks and read its metadata.
 
     ``source`` is bytes, str, an lxml element or tree, or a BeautifulSoup object. ``url`` resolves links; ``encoding``
-    is what the HTTP header said. Offsets in the document are characters of its ``source``, the rendered text. Raises
-    InputError for bytes that are no text and for objects of other types.
+    is what the HTTP header said; ``words`` are the packs' words for bylines and months. Offsets in the document are
+    characters of its ``source``, the rendered text. Raises InputError for bytes that are no text and for objects of
+    other types.
     """
     tree = parse_html(source, encoding=encoding)
-    drafts = Walk().run(tree) if tree is not None else []
-    return _document(drafts, url)
+    if tree is None:
+        return Document("", "", (), "html", url)
+    return _document(Walk().run(tree), url, read_metadata(tree, url, words=words))
 
 
 def parse_html(source: Any, *, encoding: str | None = None) -> Any:
@@ -57,15 +68,24 @@ def _parse(text: str) -> Any:
     data = text.replace("\x00", "").encode("utf-8", "replace")
     if not data.strip():
         return None
+    if data.count(b"=") > MANY_ATTRIBUTES or data.count(b" ") > 10 * MANY_ATTRIBUTES:
+        data = _LONG_TAG.sub(_bare, data)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(data, parser)
     except etree.ParserError:
         return None
+    if root is None:
+        return None
     log = parser.error_log
     if len(log) and log[-1].type == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
         root = etree.fromstring(flatten(data), parser)
     return root
+
+
+def _bare(match: re.Match[bytes]) -> bytes:
+    """A tag without its attributes where it has very many: libxml2 takes quadratic time for them."""
+    return match[0] if len(match[0].split(None, MAX_ATTRIBUTES)) <= MAX_ATTRIBUTES else b"<" + match[1] + b">"
 
 
 def flatten(data: bytes) -> bytes:
@@ -83,7 +103,7 @@ def flatten(data: bytes) -> bytes:
     return _NESTING_TAG.sub(keep, data)
 
 
-def _document(drafts: list[Draft], url: str | None) -> Document:
+def _document(drafts: list[Draft], url: str | None, metadata: PageMetadata | None = None) -> Document:
     parts: list[str] = []
     blocks: list[Block] = []
     numbers: dict[int, int] = {}
@@ -100,7 +120,7 @@ def _document(drafts: list[Draft], url: str | None) -> Document:
         at = start + len(raw)
         blocks.append(Block(len(blocks), start, at, text, gap, _markup(draft, url, numbers)))
     source = "".join(parts)
-    return Document(source, fold(source), tuple(blocks), "html", url)
+    return Document(source, fold(source), tuple(blocks), "html", url, metadata)
 
 
 def _markup(draft: Draft, url: str | None, numbers: dict[int, int]) -> Markup:

@@ -41,7 +41,7 @@ def clean_names(text: str, byline_words: Sequence[str] = (), role_words: Sequenc
     names: dict[str, str] = {}
     for piece in _pieces(_without_opener(text, tuple(byline_words))):
         name = _name(_without_opener(piece, tuple(byline_words)), tuple(role_words))
-        if name and not _is_place(name, names):
+        if name and not (names and _is_aside(name, names)):
             names.setdefault(name.casefold(), name)
     return tuple(names.values())[:MAX_NAMES]
 
@@ -75,7 +75,8 @@ def _name(piece: str, role_words: tuple[str, ...]) -> str | None:
     """The name in a piece, or None."""
     if role_words and (match := _phrases(role_words, False).search(piece)):
         before, after = piece[: match.start()].strip(_EDGES), piece[match.end() :].strip(_EDGES)
-        piece = before or ("" if after[:1].islower() else after)
+        if " " in before or not before:  # "Anna Berg, editor", not "Harbour Staff", which is a desk
+            piece = before or ("" if after[:1].islower() else after)
     words = _until_sentence(piece.strip(_EDGES).split())
     name = " ".join(words).strip(_EDGES)
     if not name or len(words) > MAX_WORDS or not any(c.isalpha() for c in name) or any(c.isdigit() for c in name):
@@ -93,6 +94,8 @@ def _until_sentence(words: list[str]) -> list[str]:
     return words
 
 
-def _is_place(name: str, before: dict[str, str]) -> bool:
-    """Whether a single capitalised word after a full name is the place or the paper: "Anna Berg, Berlin"."""
-    return name.istitle() and " " not in name and any(" " in n for n in before)
+def _is_aside(name: str, before: dict[str, str]) -> bool:
+    """Whether a piece after a full name tells the place, the paper or a title: "Anna Berg, Oslo, head of politics"."""
+    if " " not in name:
+        return name.istitle() and any(" " in n for n in before)
+    return (name[0].islower() and name.isascii()) or len(name.split()) > MAX_WORDS - 2

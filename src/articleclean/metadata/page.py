@@ -1,0 +1,174 @@
+"""Everything a page says about itself outside its text, as one PageMetadata."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from articleclean.metadata.authors import clean_names
+from articleclean.metadata.bylines import bylines
+from articleclean.metadata.dates import parse_date
+from articleclean.metadata.jsonld import Linked, read_jsonld
+from articleclean.metadata.meta import MetaTags, read_meta, text_of
+from articleclean.metadata.title import TitleEvidence, choose_title, is_site
+from articleclean.model.metadata import PageMetadata
+from articleclean.packs.schema import Words
+
+PUBLISHED = (
+    "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date",
+    "pubdate", "publishdate", "publish_date", "publish-date", "publication_date", "publication-date", "published_at",
+    "publisheddate", "pub_date", "og:publish_date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "citation_publication_date", "citation_online_date", "citation_date", "prism.publicationdate",
+    "date.created", "datecreated", "release_date", "gsa_date", "published", "article.published", "article.created",
+    "ya:ovs:upload_date", "uploaddate", "date-pub", "publish_time", "article:published:time", "dc.terms.created",
+)  # fmt: skip
+MODIFIED = (
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
+    "dc.date.modified", "last-modified", "lastmod", "date.updated", "date.modified", "article.updated", "revision_date",
+    "article:modified:time", "modified", "updated",
+)  # fmt: skip
+AUTHOR = (
+    "author", "article:author_name", "og:author", "og:article:author", "dc.creator", "dcterms.creator", "creator",
+    "parsely-author", "sailthru.author", "cxenseparse:author", "lp.article:author",
+    "article:author", "articleauthor", "byl", "mrf:authors",
+)  # fmt: skip
+_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2]|[1-9])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_DATE_ELEMENTS = "//@itemprop[contains(.,'datePublished')]/.. | //@pubdate/.."
+MAX_NAME = 40
+_NO_NAME = re.compile(r"[@/]|\b(?:19|20)\d\d\b|^\W*$|^admin$", re.I)
+
+
+def read_metadata(tree: Any, url: str | None = None, *, words: Words | None = None) -> PageMetadata:
+    """Read a page's metadata: JSON-LD first, then meta tags and microdata, then what its elements are called.
+
+    ``words`` are the packs' word lists: openers of bylines, roles and months for what is meant for human eyes.
+    """
+    words = words or Words()
+    meta = read_meta(tree)
+    canonical = _absolute(meta.links.get("canonical") or meta.first("og:url"), url)
+    linked = read_jsonld(meta.scripts, canonical or url)
+    site = _site(meta, linked)
+    published = _published(tree, meta, linked, words, canonical or url)
+    return PageMetadata(
+        title=choose_title(_title_evidence(meta, linked, site)),
+        dek=linked.text("alternativeHeadline")
+        or meta.first("og:description", "description", "twitter:description")
+        or linked.text("description"),
+        authors=_authors(tree, meta, linked, words, site),
+        published=published,
+        modified=_first_date([linked.text("dateModified"), *(meta.first(n) for n in MODIFIED)], words),
+        site=site,
+        language=_language(meta, linked),
+        canonical_url=canonical,
+        section=linked.text("articleSection")
+        or meta.first("article:section", "og:section", "section", "parsely-section"),
+        tags=_tags(meta, linked),
+        image=_absolute(_image(meta, linked), url),
+        article_body=linked.text("articleBody"),
+        page_types=tuple(dict.fromkeys((*linked.types, *(t.lower() for t in meta.all("og:type"))))),
+    )
+
+
+def _title_evidence(meta: MetaTags, linked: Linked, site: str | None) -> TitleEvidence:
+    claims = [meta.first("og:title"), linked.text("headline"), meta.first("twitter:title", "dc.title", "title")]
+    is_news = any(t.endswith("newsarticle") or t == "liveblogposting" for t in linked.types)
+    return TitleEvidence([text_of(h) for h in meta.headings[:5]], claims, meta.title, site, is_news)
+
+
+def _site(meta: MetaTags, linked: Linked) -> str | None:
+    publisher = linked.names("publisher")
+    return (
+        meta.first("og:site_name", "application-name", "apple-mobile-web-app-title")
+        or (publisher[0][1] if publisher else None)
+        or meta.first("publisher", "dc.publisher")
+    )
+
+
+def _language(meta: MetaTags, linked: Linked) -> str | None:
+    found = meta.language or meta.first("og:locale", "content-language", "dc.language") or linked.text("inLanguage")
+    code = re.match(r"[a-z]{2,3}(?![a-z])", (found or "").strip().lower())
+    return code[0] if code else None
+
+
+def _published(tree: Any, meta: MetaTags, linked: Linked, words: Words, url: str | None) -> date | datetime | None:
+    claims = [
+        linked.text("datePublished"),
+        *(meta.first(n) for n in PUBLISHED),
+        linked.text("dateCreated", "uploadDate"),
+    ]
+    if found := _first_date(claims, words):
+        return found
+    elements = [*tree.xpath(_DATE_ELEMENTS)[:3], *meta.times[:3]]
+    values = [e.get("content") or e.get("datetime") or text_of(e)[:100] for e in elements]
+    if found := _first_date(values, words):
+        return found
+    match = _URL_DATE.search(urlsplit(url).path) if url else None
+    return parse_date("-".join(match.groups()), {}) if match else None
+
+
+def _first_date(values: Iterable[str | None], words: Words) -> date | datetime | None:
+    months = dict(words.months)
+    return next((found for value in values if value and (found := parse_date(value, months))), None)
+
+
+def _authors(tree: Any, meta: MetaTags, linked: Linked, words: Words, site: str | None) -> tuple[str, ...]:
+    """Whom JSON-LD names, then meta tags, then the markup; a name that is the site's only where there is no other."""
+    declared = [name for _, name in linked.names("author")] or [name for _, name in linked.names("creator")]
+    claimed = _names(declared, words, whole=True) or _names(_claimed(meta), words, whole=True)
+    others = tuple(n for n in claimed if not is_site(n, site))
+    if others:
+        return others
+    for parts in bylines(tree):
+        names = _names(parts, words)
+        if names := tuple(n for n in names if (" " in n or not n.isascii()) and not is_site(n, site)):
+            return names
+    return claimed
+
+
+def _names(texts: Iterable[str], words: Words, *, whole: bool = False) -> tuple[str, ...]:
+    """The names in author fields; ``whole``: a short field that holds no person's name ("News 24 desk") is one."""
+    names: dict[str, str] = {}
+    for text in texts:
+        found = clean_names(text, words.byline, words.roles)
+        if whole and not found and len(text) <= MAX_NAME and not _NO_NAME.search(text):
+            found = (text,)
+        for name in found:
+            names.setdefault(name.casefold(), name)
+    return tuple(names.values())
+
+
+def _claimed(meta: MetaTags) -> tuple[str, ...]:
+    cited = meta.all("citation_author", "citation_authors")
+    if cited:
+        return tuple(" ".join(reversed(name.split(", "))) if name.count(", ") == 1 else name for name in cited)
+    return next((values for name in AUTHOR if (values := tuple(v for v in meta.all(name) if "://" not in v))), ())
+
+
+def _tags(meta: MetaTags, linked: Linked) -> tuple[str, ...]:
+    value = linked.article.get("keywords")
+    listed = [v for v in value if isinstance(v, str)] if isinstance(value, list) else []
+    text = value if isinstance(value, str) else meta.first("news_keywords", "keywords") or ""
+    tags = listed or list(meta.all("article:tag")) or text.split(",")
+    return tuple(dict.fromkeys(t.strip() for t in tags if t.strip()))[:50]
+
+
+def _image(meta: MetaTags, linked: Linked) -> str | None:
+    found = meta.first("og:image", "og:image:url", "twitter:image", "twitter:image:src")
+    if found:
+        return found
+    value = linked.article.get("image")
+    value = value[0] if isinstance(value, list) and value else value
+    value = value.get("url") if isinstance(value, dict) else value
+    return value if isinstance(value, str) else None
+
+
+def _absolute(found: str | None, base: str | None) -> str | None:
+    if not found or not base:
+        return found
+    try:
+        return urljoin(base, found)
+    except ValueError:
+        return found
