@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from articleclean.detectors.protocol import Detector
-from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, is_marginal, is_name
+from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, is_marginal, is_name, near_tokens
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Role
 
@@ -24,6 +24,9 @@ MAX_WORDS = 18
 MAX_NAME_LINE = 10
 
 _NAME_AHEAD = regex.compile(r"[\s:：|/—–-]*(?:the |l'|la |le |el |die |der )?(?:\p{Lu}|\p{Lo}|@)")
+REACH = 12
+"""Blocks before the first paragraph in which an author may be marked up; further up are menus."""
+_TOKENS = regex.compile(r"byline|author|autor|auteur")
 _EDGE = " \t-–—•*|"
 
 
@@ -35,11 +38,22 @@ def detect(scan: "Scan") -> Iterator[Finding]:
         if words > MAX_WORDS or (words > 2 and ends_sentence(block.text) and not block.text.endswith("）")):
             continue
         lead = len(block.text) - len(block.text.lstrip(_EDGE))
+        if _is_marked(scan, block, first):
+            yield _finding(block, "marked up as the author", Evidence("tokens", near_tokens(block)[:60]))
+            continue
         opener = scan.words.byline_opener(scan.folded(block)[lead:])
         if opener is not None:
             yield from _announced(scan, block, opener, lead)
         elif 0 < block.index < first and is_name(block.text) and _is_beside_head(scan, block.index):
             yield _finding(block, "a name alone under the headline", Evidence("name", block.text))
+
+
+def _is_marked(scan: "Scan", block: "Block", first: int) -> bool:
+    """Whether class or id tokens call a short line the author, near the headline."""
+    if block.markup is None or not first - REACH <= block.index <= first + 2 or scan.has_hit(block.index):
+        return False
+    name_like = scan.columns["upper_words"][block.index] >= 0.5 and scan.columns["digit_share"][block.index] == 0
+    return bool(name_like) and _TOKENS.search(near_tokens(block)) is not None
 
 
 def _announced(scan: "Scan", block: "Block", opener: str, lead: int) -> Iterator[Finding]:

@@ -9,8 +9,10 @@ with no marker and no credit reads like a paragraph and is kept as one.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import regex
+
 from articleclean.detectors.protocol import Detector
-from articleclean.detectors.roles.shape import ends_sentence
+from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, last_paragraph, near_tokens
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Role
 
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
     from articleclean.scan import Scan
 
 MAX_CAPTION, MAX_CREDIT = 70, 14
+SHORT_CREDIT = 5
+BEFORE = 8
+"""Blocks before the first paragraph in which a picture belongs to the story."""
+_PICTURES = frozenset({"figure", "figcaption"})
+_CREDIT_TOKENS = regex.compile(r"credit|copyright|photographer|source|agency|rights|kredit|attribution")
 MIN_CAPTION = 3
 """Words before a credit that make the line a caption with its credit."""
 
@@ -30,6 +37,9 @@ def detect(scan: "Scan") -> Iterator[Finding]:
         words = scan.block_words(block)
         if words > MAX_CAPTION:
             continue
+        if block.markup is not None and (role := _marked(scan, block)):
+            yield _by_markup(scan, block, role)
+            continue
         folded = scan.folded(block)
         opener = scan.words.caption_opener(folded)
         if opener is not None and not folded[len(opener) :].strip(" :："):
@@ -39,6 +49,29 @@ def detect(scan: "Scan") -> Iterator[Finding]:
             reason = f"{role}: “{phrase}”"
             evidence = (Evidence("phrase", phrase),)
             yield Finding("R04", block.start, block.end, Strength.STRONG, reason, None, role, evidence)
+
+
+def _marked(scan: "Scan", block: "Block") -> Role | None:
+    """The role that markup gives a block in or under a picture."""
+    markup = block.markup
+    if markup is None or markup.rows is not None or not (markup.inside & _PICTURES):
+        return None
+    if _CREDIT_TOKENS.search(near_tokens(block, 2)):
+        return Role.CREDIT
+    folded = scan.folded(block)
+    if scan.words.credit_opener(folded) and scan.block_words(block) <= MAX_CREDIT:
+        return Role.CREDIT
+    if scan.words.agency_at_end(folded) and scan.block_words(block) <= SHORT_CREDIT:
+        return Role.CREDIT
+    return Role.CAPTION if "figcaption" in markup.inside or markup.tag in ("figcaption", "caption", "p") else None
+
+
+def _by_markup(scan: "Scan", block: "Block", role: Role) -> Finding:
+    first, last = first_paragraph(scan), last_paragraph(scan)
+    near = first - BEFORE <= block.index <= last + 1
+    strength = Strength.STRONG if near and not scan.has_hit(block.index) else Strength.HINT
+    evidence = (Evidence("inside", " ".join(sorted(block.markup.inside if block.markup else ()))),)
+    return Finding("R04", block.start, block.end, strength, f"{role} of a picture by its markup", None, role, evidence)
 
 
 def _role(scan: "Scan", block: "Block", folded: str, opener: str | None, marked: int) -> tuple[Role, str] | None:

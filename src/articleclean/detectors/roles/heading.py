@@ -20,17 +20,26 @@ if TYPE_CHECKING:
 MAX_WORDS = 18
 LOOK_AHEAD = 4
 
+_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PLAIN_TAGS = frozenset({"p", "div", "strong", "b"})
+"""Elements in which a short line may be a subhead without being marked up as one."""
+
 
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Short lines that stand over paragraphs."""
     for block in scan.doc.blocks[:-1]:
-        if _is_short_line(scan, block) and _stands_over_text(scan, block.index):
+        if block.markup is not None and block.markup.tag in _TAGS:
+            reason = f"marked up as a heading (<{block.markup.tag}>)"
+            yield Finding("R05", block.start, block.end, Strength.HINT, reason, None, Role.HEADING)
+        elif _is_short_line(scan, block) and _stands_over_text(scan, block.index):
             reason = "a short line over a paragraph"
             yield Finding("R05", block.start, block.end, Strength.HINT, reason, None, Role.HEADING)
 
 
 def _is_short_line(scan: "Scan", block: "Block") -> bool:
     if scan.columns["words"][block.index] > MAX_WORDS or block.gap == 0:
+        return False
+    if block.markup is not None and block.markup.tag not in _PLAIN_TAGS:
         return False
     text = block.text
     if text.endswith((",", ";", "،", ":", "：")) or scan.columns["starts_mark"][block.index] > 0:

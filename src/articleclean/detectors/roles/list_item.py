@@ -24,6 +24,7 @@ MAX_UNMARKED = 14
 MIN_RUN = 2
 
 _BULLET = regex.compile(r"(?:[•●▪■◦‣·*+]|\(?\d{1,2}[.)](?=\s)|[a-z]\)(?=\s))\s*\S")
+_TAGS = frozenset({"li", "dd", "dt"})
 _DASH = regex.compile(r"[-–—]\s*\S")
 
 
@@ -31,7 +32,10 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     """Lines with a list mark, and the short lines after a colon."""
     blocks = scan.doc.blocks
     for block in blocks:
-        if _BULLET.match(block.text) or _is_dashed_item(scan, block):
+        if block.markup is not None:
+            if block.markup.tag in _TAGS:
+                yield _finding(block, f"marked up as a list item (<{block.markup.tag}>)")
+        elif _BULLET.match(block.text) or _is_dashed_item(scan, block):
             yield _finding(block, "opens with a list mark")
         elif block.text.endswith((":", "：")) and scan.score[block.index] > 0:
             run = _unmarked_run(scan, block.index + 1)

@@ -1,4 +1,4 @@
-"""Quotes set apart: posts from social networks with their signature.
+"""Quotes set apart: block quotes, and posts from social networks with their signature.
 
 Looks like: the words of a post, then "— Name (@handle) March 3, 2024". The signature and the line before it are one
 quote. Quotes within paragraphs are no matter of roles: see the quotes package. Limit: a block quote in plain text,
@@ -24,7 +24,10 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     """Signatures of posts, and the post before each."""
     blocks = scan.doc.blocks
     for block in blocks:
-        if _SIGNATURE.match(block.text):
+        if block.markup is not None and "blockquote" in block.markup.inside:
+            reason = "set apart as a block quote"
+            yield Finding("R08", block.start, block.end, Strength.HINT, reason, None, Role.QUOTE)
+        elif _SIGNATURE.match(block.text):
             evidence = (Evidence("signature", block.text[:60]),)
             for part in blocks[max(0, block.index - 1) : block.index + 1]:
                 reason = "a post from a social network with its signature"

@@ -15,6 +15,11 @@ _NAME = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}'’.-]*|de|da|di|von|van|der|den|al
 _INNER_END = regex.compile(r"\p{Ll}{2}[.!?…][\"”’»]?\s+\S")
 
 
+def near_tokens(block: "Block", reach: int = 4) -> str:
+    """The nearest class and id tokens of a block in one string; empty without markup."""
+    return " ".join(block.markup.tokens[:reach]) if block.markup is not None else ""
+
+
 def ends_sentence(text: str) -> bool:
     """Whether the text ends like a sentence, closing quotes and brackets aside."""
     return text.rstrip(CLOSERS)[-1:] in SENTENCE_ENDS

@@ -46,11 +46,19 @@ def _best(scan: "Scan") -> int | None:
     first = first_paragraph(scan)
     candidates = [i for i in range(max(0, first - REACH), first + 1) if _is_like_title(scan, i)]
     overlap = scan.columns["overlap"]
+    if (marked := _marked(scan, first)) is not None:
+        return marked
     most = max((float(overlap[i]) for i in candidates), default=0.0)
     if most < 0.25:
         return 0 if 0 in candidates else None
     best = next(i for i in candidates if overlap[i] >= SHARED * most)
     return next((i for i in reversed(candidates) if _repeats(scan, i, best)), best)
+
+
+def _marked(scan: "Scan", first: int) -> int | None:
+    """The last h1 before the story's first paragraph that says more than a site's name."""
+    heads = [b for b in scan.doc.blocks[: first + 1] if b.markup is not None and b.markup.tag == "h1"]
+    return next((b.index for b in reversed(heads) if scan.block_words(b) >= MIN_WORDS), None)
 
 
 def _repeats(scan: "Scan", later: int, earlier: int) -> bool:
