@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from articleclean import clean
 from articleclean.cli import run
@@ -13,13 +14,29 @@ from articleclean.report.fixtures import expected_of
 FOLDERS = sorted(path.parent for path in (Path(__file__).parent / "fixtures").glob("*/article.json"))
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def origin(folder: Path) -> dict[str, str]:
+    return tomllib.loads((folder / "origin.toml").read_text(encoding="utf-8"))
+
+
+def fixture(folder: Path) -> ParameterSet:
+    reason = origin(folder).get("known_failure")
+    marks = [pytest.mark.xfail(strict=True, raises=AssertionError, reason=reason)] if reason else []
+    return pytest.param(folder, id=folder.name, marks=marks)
+
+
+@pytest.mark.parametrize("folder", [fixture(folder) for folder in FOLDERS])
 def test_fixture(folder: Path) -> None:
     (source,) = folder.glob("source.*")
     article = clean(source.read_text(encoding="utf-8"))
     assert expected_of(article) == json.loads((folder / "article.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_pieces_partition_the_source_and_its_origin_is_told(folder: Path) -> None:
+    (source,) = folder.glob("source.*")
+    article = clean(source.read_text(encoding="utf-8"))
     assert article.restore() == article.source_text
-    assert set(tomllib.loads((folder / "origin.toml").read_text(encoding="utf-8"))) == {"shape", "words"}
+    assert {"shape", "words"} <= set(origin(folder)) <= {"shape", "words", "known_failure"}
 
 
 def test_add_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
