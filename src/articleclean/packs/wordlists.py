@@ -64,14 +64,14 @@ class WordIndex:
         match = self._caption_inside.search(folded)
         return match.group() if match else None
 
-    def credit_at(self, folded: str) -> tuple[int, str] | None:
-        """Where a line goes over into who made the picture: words before it, and the words that say so."""
+    def credit_at(self, folded: str) -> tuple[int, str, int] | None:
+        """Where a line goes over into who made the picture: words before it, the words that say so, where they end."""
         if not any(mark in folded for mark in ":/©("):
             return None
         match = self._credit_inside.search(folded)
         if match is None or len(folded) - match.end() > MAX_CREDIT:
             return None
-        return len(folded[: match.start()].split()), match.group().strip()
+        return len(folded[: match.start()].split()), match.group().strip(), match.end() - 1
 
     def is_date(self, text: str) -> bool:
         """Whether a date stands in the text."""

@@ -28,6 +28,8 @@ _PICTURES = frozenset({"figure", "figcaption"})
 _CREDIT_TOKENS = regex.compile(r"credit|copyright|photographer|source|agency|rights|kredit|attribution")
 MIN_CAPTION = 3
 """Words before a credit that make the line a caption with its credit."""
+MIN_SMALL_WORDS = 2
+"""Words in lower case that a name with its agency does not have."""
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
@@ -86,13 +88,19 @@ def _role(scan: "Scan", block: "Block", folded: str, opener: str | None, marked:
         return None
     if opener is not None:
         return Role.CAPTION, opener
-    if (at := words.credit_at(folded)) is not None:
+    at = words.credit_at(folded)
+    if at is not None and not _is_sentence(scan.doc.source[block.start + at[2] : block.end]):
         return (Role.CAPTION if at[0] >= MIN_CAPTION else Role.CREDIT), at[1]
     agency = words.agency_at_end(folded)
     if agency is not None and scan.columns["end"][block.index] == 0 and scan.block_words(block) <= MAX_CREDIT:
         return Role.CREDIT, agency
     follows = block.index == marked and not ends_sentence(block.text)
     return (Role.CAPTION, "after an image marker") if follows else None
+
+
+def _is_sentence(rest: str) -> bool:
+    """Whether words follow and no names, as in "It thinks in images: few words, much sky."."""
+    return ends_sentence(rest) and sum(word[0].islower() for word in rest.split()) >= MIN_SMALL_WORDS
 
 
 DETECTOR = Detector("R04", "caption", None, "context", detect)
