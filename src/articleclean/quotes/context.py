@@ -8,10 +8,12 @@ from articleclean.quotes.lexicon import (
     ADVERB,
     AUXILIARY,
     CONJUNCTION,
+    CUE,
     DETERMINER,
     PREPOSITION,
     PRONOUN,
     TITLE,
+    WEAK,
     Lexicon,
 )
 
@@ -24,7 +26,7 @@ CAPITAL = 1 << 15
 NUMBER = 1 << 16
 
 _FUNCTION = PRONOUN | DETERMINER | PREPOSITION | CONJUNCTION | ADVERB | AUXILIARY
-_TOKEN = re.compile(r"[^\W\d_]+(?:[.'’\-‑][^\W\d_]+)*|\d[\d.,:]*\w*|[^\w\s]")
+_TOKEN = re.compile(r"[^\W\d_]+(?:[.'’\-‑][^\W\d_]+)*|\d+(?:[.,:/]\d+)*\w*|[^\w\s]")
 _STOPS = frozenset(".!?…。！？؟")
 
 
@@ -81,7 +83,7 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon, context: Context) 
                 kind |= CAPITAL
         elif first.isdigit():
             kind = NUMBER
-        elif first in _STOPS and not _abbreviates(context, match.start()):
+        elif first in _STOPS and not _abbreviates(context, match.start()) and text[match.end() : match.end() + 1] != ")":
             kind = STOP
         else:
             kind = MARK
@@ -100,6 +102,16 @@ def _abbreviates(context: Context, at: int) -> bool:
     )
 
 
+def _as_cue(kind: int, before: int) -> int:
+    """A word that looks like a verb of speech, after the class of the word before it: "the report" and "Secretary of
+    State" hold none, "to call" is a weak one."""
+    if kind & CAPITAL and not before & QUOTE:
+        return kind & ~(CUE | WEAK)
+    if before & DETERMINER and not before & PRONOUN:
+        return kind & ~(CUE | WEAK)
+    return kind | WEAK if before & PREPOSITION else kind
+
+
 def _borders(context: Context) -> None:
     """Number the sentences. A quotation that ends with a stop ends its sentence when a new one seems to begin after it.
 
@@ -110,8 +122,11 @@ def _borders(context: Context) -> None:
     last = len(kinds) - 1
     for at, kind in enumerate(kinds):
         context.borders.append(border)
-        if at == border and kind & _FUNCTION:
-            kinds[at] &= ~CAPITAL
+        if at == border:
+            if kind & _FUNCTION:
+                kinds[at] &= ~CAPITAL
+        elif kind & CUE:
+            kinds[at] = _as_cue(kind, kinds[at - 1])
         following = kinds[at + 1] if at < last else STOP
         small = at < last and not following & QUOTE and words[at + 1][0].islower()
         if kind & STOP:

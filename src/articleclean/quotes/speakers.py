@@ -6,7 +6,7 @@ the sentence (NAME said: "…"), "according to NAME", a name and a colon.
 
 from dataclasses import dataclass
 
-from articleclean.quotes.context import MARK, QUOTE, STOP, Context
+from articleclean.quotes.context import CAPITAL, MARK, QUOTE, STOP, Context
 from articleclean.quotes.lexicon import (
     ADVERB,
     AUXILIARY,
@@ -30,6 +30,9 @@ from articleclean.quotes.phrases import (
 )
 
 _COMMAS = frozenset(",，、،")
+_DASHES = frozenset("–—―-")
+_RUNS_ON = CONJUNCTION | PREPOSITION | AUXILIARY | RELATIVE
+"""A word of these classes after a quotation goes on with the sentence that the quotation is part of."""
 _SHORT = 4
 """After a full stop inside the marks only a short sentence attributes: ``"No." She said.``"""
 _REACH = 40
@@ -109,13 +112,15 @@ def _after(context: Context, at: int, lexicon: Lexicon) -> Source | None:
     """``"…," said NAME`` and ``"…," NAME said``: read up to the next quotation or the end of the sentence."""
     kinds, words = context.kinds, context.words
     first = at + 1
-    while first < len(words) and kinds[first] & MARK and words[first] in ",–—-":
+    while first < len(words) and kinds[first] & MARK and (words[first] in _COMMAS or words[first] in _DASHES):
         first += 1
     end = first
     while end < min(len(words), first + _REACH) and not kinds[end] & (STOP | QUOTE):
         end += 1
     if first >= end or kinds[first] & MARK:
         return None
+    if (speaker := _signature(context, at, first, end)) is not None:
+        return Source(speaker, None, "signature")
     new_sentence = first < len(words) and context.borders[first] != context.borders[at]
     if (phrase := match_phrases(context, first, min(end, first + 3), lexicon.according)) and phrase[0] == first:
         speaker = phrase_from(context, phrase[1], end)
@@ -127,10 +132,18 @@ def _after(context: Context, at: int, lexicon: Lexicon) -> Source | None:
     if not lead:
         speaker = _right_of(context, cue, end)
         return Source(speaker, (cue, cue + 1), "after") if speaker else None
-    if kinds[first] & (CONJUNCTION | PREPOSITION | AUXILIARY | RELATIVE) and not kinds[first] & (PRONOUN | DETERMINER):
-        return None
-    speaker = phrase_from(context, first, cue) or first_phrase(context, first, cue)
+    speaker = phrase_before(context, cue, first)
+    if not kinds[first] & _RUNS_ON or kinds[first] & (PRONOUN | DETERMINER):
+        speaker = phrase_from(context, first, cue) or first_phrase(context, first, cue)
     return Source(speaker, (cue, cue + 1), "after") if speaker else None
+
+
+def _signature(context: Context, at: int, first: int, end: int) -> Phrase | None:
+    """``"…" — NAME``: a dash, and a name that fills the rest of the sentence."""
+    if first == at + 1 or context.words[first - 1] not in _DASHES or not context.kinds[first] & CAPITAL:
+        return None
+    speaker = phrase_from(context, first, end)
+    return speaker if speaker and (speaker[1] == end or context.words[speaker[1]] in _COMMAS) else None
 
 
 def _right_of(context: Context, cue: int, end: int, *, over: bool = True) -> Phrase | None:
