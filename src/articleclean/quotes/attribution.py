@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from articleclean.quotes.context import Context, read_context
-from articleclean.quotes.lexicon import CUE, Lexicon
+from articleclean.quotes.lexicon import CUE, RELATIVE, Lexicon
 from articleclean.quotes.phrases import first_phrase, is_pronoun, text_span
 from articleclean.quotes.spans import Paragraph, Stretch
 from articleclean.quotes.speakers import Source, attribute, subject
@@ -140,11 +140,16 @@ def _from_before(page: _Page, lexicon: Lexicon, found: Attributions) -> Iterator
 
 def _teller(context: Context, start: int, end: int, lexicon: Lexicon) -> Source | None:
     """The subject of the sentence, of its verb of speech when it has one."""
-    cue = next((i for i in range(start, end) if context.kinds[i] & CUE), None)
+    cue = next((i for i in range(start, end) if context.kinds[i] & CUE and not _relative(context, i)), None)
     if cue is not None and (phrase := subject(context, cue, start, end, lexicon)):
         return Source(phrase, (cue, cue + 1), "carried")
     phrase = first_phrase(context, start, end)
     return Source(phrase, None, "carried") if phrase else None
+
+
+def _relative(context: Context, cue: int) -> bool:
+    """Whether the verb belongs to a relative clause: "who said"."""
+    return cue > 0 and bool(context.kinds[cue - 1] & RELATIVE)
 
 
 def _unspaced(page: _Page, lexicon: Lexicon, found: Attributions) -> None:

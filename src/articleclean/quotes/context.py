@@ -27,6 +27,8 @@ NUMBER = 1 << 16
 
 _FUNCTION = PRONOUN | DETERMINER | PREPOSITION | CONJUNCTION | ADVERB | AUXILIARY
 _TOKEN = re.compile(r"[^\W\d_]+(?:[.'’\-‑][^\W\d_]+)*|\d+(?:[.,:/]\d+)*\w*|[^\w\s]")
+_GO_ON = frozenset("),;:")
+"""After a stop these show that the sentence is not over: (D-Md.) and R-Ky., said."""
 _STOPS = frozenset(".!?…。！？؟")
 
 
@@ -79,11 +81,13 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon, context: Context) 
         first = word[0]
         if first.isalpha():
             kind = kinds.get(word.lower().replace("’", "'"), 0)
+            if not kind and word.endswith(lexicon.adverb_endings) and len(word) > 5:
+                kind = ADVERB
             if first.isupper():
                 kind |= CAPITAL
         elif first.isdigit():
             kind = NUMBER
-        elif first in _STOPS and not _abbreviates(context, match.start()) and text[match.end() : match.end() + 1] != ")":
+        elif first in _STOPS and not _abbreviates(context, match.start()) and text[match.end() : match.end() + 1] not in _GO_ON:
             kind = STOP
         else:
             kind = MARK

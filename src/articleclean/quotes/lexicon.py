@@ -92,6 +92,8 @@ class Lexicon:
     """Whether the verb of speech follows the quotation and its subject stands before."""
     speech: tuple[str, ...]
     """Speech words of scripts without spaces, or glued to the closing mark."""
+    adverb_endings: tuple[str, ...]
+    """Endings by which words of no class are known for adverbs."""
     topic: tuple[str, ...]
     """Particles after the subject."""
 
@@ -152,6 +154,7 @@ def _lexicon(name: str) -> Lexicon:
         spaces=pack.get("spaces", True),
         verb_last=pack.get("verb_last", False),
         speech=tuple(pack.get("speech", ())),
+        adverb_endings=tuple(pack.get("adverb_endings", ())),
         topic=tuple(pack.get("topic", ())),
     )
 

@@ -43,7 +43,7 @@ def phrase_from(context: Context, at: int, end: int) -> Phrase | None:
         at += 1
     while at < min(end, first + _LONGEST):
         kind = kinds[at]
-        if _is_content(kind) or (
+        if (_is_content(kind) and not _ends_name(context, at, first, end)) or (
             words[at] in ".’'"
             and at > first
             and kinds[at - 1] & (CAPITAL | TITLE)
@@ -62,6 +62,14 @@ def phrase_from(context: Context, at: int, end: int) -> Phrase | None:
     if at == first or (at == first + 1 and kinds[first] & (DETERMINER | NUMBER) and not kinds[first] & PRONOUN):
         return None
     return first, at
+
+
+def _ends_name(context: Context, at: int, first: int, end: int) -> bool:
+    """Whether the small word at ``at`` is rather the verb after a name ("Biden weighed in") than a noun of its phrase."""
+    kinds = context.kinds
+    if at == first or kinds[at] & (CAPITAL | TITLE) or not kinds[at - 1] & CAPITAL:
+        return False
+    return at + 1 < end and bool(kinds[at + 1] & (PREPOSITION | DETERMINER | CONJUNCTION | PRONOUN))
 
 
 def phrase_before(context: Context, at: int, start: int) -> Phrase | None:

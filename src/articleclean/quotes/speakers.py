@@ -31,10 +31,13 @@ from articleclean.quotes.phrases import (
 
 _COMMAS = frozenset(",，、،")
 _DASHES = frozenset("–—―-")
+_SKIPPED = _COMMAS | _DASHES | frozenset("'’\"”")
 _RUNS_ON = CONJUNCTION | PREPOSITION | AUXILIARY | RELATIVE
 """A word of these classes after a quotation goes on with the sentence that the quotation is part of."""
 _SHORT = 4
 """After a full stop inside the marks only a short sentence attributes: ``"No." She said.``"""
+_BESIDE = 2
+"""Tokens between a weak verb and a quotation that it surely brings."""
 _REACH = 40
 """Tokens looked at on either side of a quotation."""
 
@@ -112,7 +115,7 @@ def _after(context: Context, at: int, lexicon: Lexicon) -> Source | None:
     """``"…," said NAME`` and ``"…," NAME said``: read up to the next quotation or the end of the sentence."""
     kinds, words = context.kinds, context.words
     first = at + 1
-    while first < len(words) and kinds[first] & MARK and (words[first] in _COMMAS or words[first] in _DASHES):
+    while first < len(words) and kinds[first] & MARK and words[first] in _SKIPPED:
         first += 1
     end = first
     while end < min(len(words), first + _REACH) and not kinds[end] & (STOP | QUOTE):
@@ -165,7 +168,7 @@ def _before(context: Context, at: int, start: int, lexicon: Lexicon) -> Source |
         speaker = phrase_from(context, according[1], at)
         if speaker:
             return Source(speaker, according, "according")
-    for cue in sorted(cues, key=lambda i: (not kinds[i] & WEAK, i), reverse=True):
+    for cue in sorted(cues, key=lambda i: (not kinds[i] & WEAK or at - i <= _BESIDE, i), reverse=True):
         speaker = subject(context, cue, start, at, lexicon)
         if speaker:
             return Source(speaker, (cue, cue + 1), "before")
@@ -179,19 +182,22 @@ def _before(context: Context, at: int, start: int, lexicon: Lexicon) -> Source |
 
 def subject(context: Context, cue: int, start: int, end: int, lexicon: Lexicon) -> Phrase | None:
     """The subject of the verb of speech ``cue``: right before it, after it (inverting languages), or the sentence's."""
-    kinds = context.kinds
+    kinds, words = context.kinds, context.words
     near = phrase_before(context, cue, start)
-    if near and kinds[near[0]] & RELATIVE and not kinds[near[0]] & PRONOUN:
+    if near and kinds[near[0]] & RELATIVE:
         near = None
     if near and not follows_preposition(context, near, start):
         return near
-    right = _right_of(context, cue, end, over=False) if lexicon.inverts else None
-    if right and not _appositive(context, start, cue):
+    quote = next((i for i in range(cue - 1, start - 1, -1) if kinds[i] & QUOTE), start - 1)
+    inverted = lexicon.inverts or not any(words[i][0].isalnum() for i in range(quote + 1, cue))
+    right = _right_of(context, cue, end, over=False) if inverted else None
+    commas = [i for i in range(start, cue) if words[i] == ","]
+    if len(commas) > 1 and commas[-1] == cue - 1:
+        before = phrase_before(context, commas[-2], start)
+        right = before if before and not follows_preposition(context, before, start) else None
+    if right:
         return right
-    return first_phrase(context, start, cue) or right or near
-
-
-def _appositive(context: Context, start: int, cue: int) -> bool:
-    """Whether the verb follows something set between commas: ``NAME, the mayor of X, said``."""
-    commas = [i for i in range(start, cue) if context.words[i] == ","]
-    return len(commas) > 1 and commas[-1] == cue - 1
+    clause = max(quote, commas[-1] if commas else -1) + 1
+    if clause < cue - 1 and not kinds[clause] & CUE and (found := first_phrase(context, clause, cue)):
+        return found
+    return first_phrase(context, max(start, quote + 1), cue) or first_phrase(context, start, cue) or near
