@@ -13,11 +13,10 @@ from articleclean.quotes.lexicon import CUE, RELATIVE, Lexicon
 from articleclean.quotes.phrases import first_phrase, is_pronoun, text_span
 from articleclean.quotes.spans import Paragraph, Stretch
 from articleclean.quotes.speakers import Source, attribute, subject
-from articleclean.quotes.speech import speech_odds
+from articleclean.quotes.speech import judge
 from articleclean.quotes.unspaced import told_around
 
-_CROWD = 400
-"""Quotations in one paragraph above which it is no prose: no speakers are sought there."""
+_LONG = 500
 _CLOSERS = "\"“”’'»«›‹」』 \xa0"
 
 
@@ -38,6 +37,8 @@ class Attributions:
     said: dict[int, Said] = field(default_factory=dict)
     odds: dict[int, float] = field(default_factory=dict)
     """How probably it is speech, 0..1."""
+    mixed: set[int] = field(default_factory=set)
+    """Those that are part of a paraphrase."""
 
 
 @dataclass(slots=True)
@@ -66,7 +67,7 @@ def attributions(
                 pages[index].parts.append((left, right, number))
     found = Attributions()
     for index, page in enumerate(pages):
-        if not page.parts or len(page.parts) > _CROWD:
+        if not page.parts:
             continue
         if lexicon.spaces:
             _own(source, page, stretches, lexicon, found)
@@ -79,14 +80,21 @@ def attributions(
 def _own(source: str, page: _Page, stretches: Sequence[Stretch], lexicon: Lexicon, found: Attributions) -> None:
     """The speakers named in the sentence of the quotation."""
     context = page.read(lexicon)
-    for place, (_, _, number) in enumerate(page.parts):
+    for place, (left, right, number) in enumerate(page.parts):
+        stretch = stretches[number]
+        if (left, right) not in (stretch.parts[0][1:], stretch.parts[-1][1:]):
+            continue
         named = attribute(context, place, lexicon)
         if named and number not in found.said:
             found.said[number] = _absolute(context, named, page.paragraph.start)
-        stretch = stretches[number]
-        inner = source[stretch.start : stretch.end]
-        odds = speech_odds(context, context.places[place], inner, stretch.mark, named, lexicon)
-        found.odds[number] = max(odds, found.odds.get(number, 0.0))
+        inner = _ends_of(source, stretch)
+        if stretch.label:
+            found.said[number] = Said(stretch.label, None, "label")
+        odds, mixed = judge(context, context.places[place], inner, stretch.mark, named, lexicon)
+        if odds > found.odds.get(number, 0.0):
+            found.odds[number] = odds if stretch.mark not in ":>" else 1.0
+        if mixed and len(stretch.parts) == 1:
+            found.mixed.add(number)
 
 
 def _carry(pages: Sequence[_Page], index: int, lexicon: Lexicon, found: Attributions) -> None:
@@ -124,8 +132,6 @@ def _elsewhere(pages: Sequence[_Page], index: int, place: int, lexicon: Lexicon,
 
 def _from_before(page: _Page, lexicon: Lexicon, found: Attributions) -> Iterator[Said]:
     """Who spoke last in the paragraph before."""
-    if len(page.parts) > _CROWD:
-        return
     context = page.read(lexicon)
     if context.words:
         last = context.borders[-1]
@@ -164,6 +170,13 @@ def _unspaced(page: _Page, lexicon: Lexicon, found: Attributions) -> None:
             found.said[number] = Said(
                 (s[0] + at, s[1] + at) if s else None, (c[0] + at, c[1] + at) if c else None, "after"
             )
+
+
+def _ends_of(source: str, stretch: Stretch) -> str:
+    """The quoted words; of very long ones only the beginning and the end."""
+    if stretch.end - stretch.start <= _LONG:
+        return source[stretch.start : stretch.end]
+    return source[stretch.start : stretch.start + _LONG] + source[stretch.end - 1]
 
 
 def _last(text: str, left: int, right: int) -> str:

@@ -9,7 +9,9 @@ from articleclean.errors import PackError
 from articleclean.quotes.lexicon import CLASSES, LANGUAGES
 
 PACKS = Path(__file__).parent.parent / "packs"
-_LISTS = frozenset({"common", "according", "according_after", "naming", "men", "women", "many", "speech", "topic", "adverb_endings"})
+_LISTS = frozenset(
+    {"common", "according", "according_after", "naming", "men", "women", "many", "speech", "topic", "adverb_endings"}
+)
 _FLAGS = frozenset({"dash", "inverts", "verb_last", "capitals", "spaces", "noun_capitals", "single_marks"})
 
 

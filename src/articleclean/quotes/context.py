@@ -87,7 +87,11 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon, context: Context) 
                 kind |= CAPITAL
         elif first.isdigit():
             kind = NUMBER
-        elif first in _STOPS and not _abbreviates(context, match.start()) and text[match.end() : match.end() + 1] not in _GO_ON:
+        elif (
+            first in _STOPS
+            and not _abbreviates(context, match.start())
+            and text[match.end() : match.end() + 1] not in _GO_ON
+        ):
             kind = STOP
         else:
             kind = MARK

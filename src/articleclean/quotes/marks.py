@@ -21,6 +21,11 @@ _CORNERS = {"「": "」", "『": "』"}
 _TITLES = frozenset("《》〈〉")
 _BEFORE_OPEN = frozenset(" \t\n\r\xa0\u202f\u2009\u3000([{—–-/…:;,、，：。.¿¡|＞>“„«‘‚「『‹»")
 _AFTER_CLOSE = frozenset(" \t\n\r\xa0\u202f\u2009\u3000)]}—–-/….,;:!?、，：；。！？|”“»«’'\"」』›*")
+_CROWD = 400
+_DENSE = 12
+"""More than ``_CROWD`` marks in a paragraph, closer than one in 12 characters, are no prose: they are left alone."""
+_DEEPEST = 8
+"""Quotations inside each other that are followed; of more open ones the first is given up."""
 _STOPS = frozenset(".,!?…;:。，！？、")
 _ELISION = re.compile(
     r"(?:\d0s?|\d\d|[ ]?(?:em|tis|twas|cause|til|till|n|bout|round|s|t|re|ve|ll|d|m))\b", re.IGNORECASE
@@ -49,11 +54,14 @@ class Marks(NamedTuple):
     """``(end, right)`` of closing marks never opened."""
 
 
+_NONE = Marks()
+
+
 def pair_marks(text: str) -> Marks:
     """Match the marks of a paragraph. Offsets are into ``text``."""
     found = [(m.start(), m.end(), m.group()) for m in MARK.finditer(text)]
-    if not found:
-        return Marks()
+    if not found or len(found) > max(_CROWD, len(text) / _DENSE):
+        return _NONE
     stacks = _Stack(text)
     singles = []
     for left, right, mark in found:
@@ -81,11 +89,16 @@ class _Stack:
         if mark in _DOUBLE:
             self._double(left, right, mark)
         elif mark in "「『":
-            self.open.append((left, right, mark))
+            self._open(left, right, mark)
         elif mark in "」』":
             self._close(left, right, frozenset(o for o, c in _CORNERS.items() if c == mark))
         else:
             self._guillemet(left, right, mark)
+
+    def _open(self, left: int, right: int, mark: str) -> None:
+        if len(self.open) == _DEEPEST:
+            del self.open[0]
+        self.open.append((left, right, mark))
 
     def _double(self, left: int, right: int, mark: str) -> None:
         opens, closes = _reads(self.text, left, right)
@@ -104,7 +117,7 @@ class _Stack:
         else:
             act = "close" if inside else "open"
         if act == "open":
-            self.open.append((left, right, mark))
+            self._open(left, right, mark)
         elif not (mark == '"' and not inside and left and _MEASURE.match(self.text[left - 1])):
             self._close(left, right, _DOUBLE)
 
@@ -116,9 +129,9 @@ class _Stack:
             if top != mark or (closes and not opens):
                 self._close(left, right, family)
             else:
-                self.open.append((left, right, mark))
+                self._open(left, right, mark)
         elif (mark in "«‹" and not (closes and not opens)) or (opens and not closes):
-            self.open.append((left, right, mark))
+            self._open(left, right, mark)
         else:
             self._close(left, right, family)
 

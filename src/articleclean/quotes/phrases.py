@@ -65,7 +65,7 @@ def phrase_from(context: Context, at: int, end: int) -> Phrase | None:
 
 
 def _ends_name(context: Context, at: int, first: int, end: int) -> bool:
-    """Whether the small word at ``at`` is rather the verb after a name ("Biden weighed in") than a noun of its phrase."""
+    """Whether the small word at ``at`` is rather the verb after a name ("Keller weighed in") than one of its nouns."""
     kinds = context.kinds
     if at == first or kinds[at] & (CAPITAL | TITLE) or not kinds[at - 1] & CAPITAL:
         return False

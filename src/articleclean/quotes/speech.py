@@ -31,20 +31,33 @@ from articleclean.quotes.speakers import Source
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 _ADDRESS = re.compile(r"\w\.(?:com|org|net|de|info|[a-z]{2})\b|@\w|^#\w")
+_HEAD = 200
+"""Characters of a quotation that are looked at."""
 _SMALL = PREPOSITION | DETERMINER | CONJUNCTION
 
 
-def speech_odds(context: Context, at: int, inner: str, mark: str, source: Source | None, lexicon: Lexicon) -> float:
-    """How probably the quotation at token ``at`` holds somebody's words, 0..1."""
+_INTRODUCED = frozenset({"left start", "left sentence", "left colon", "left cue comma", "dash"})
+_PART = frozenset({"starts small", "1 word", "2 words", "3 words"})
+
+
+def judge(
+    context: Context, at: int, inner: str, mark: str, source: Source | None, lexicon: Lexicon
+) -> tuple[float, bool]:
+    """How probably the quotation at token ``at`` is speech (0..1), and whether it is only part of a paraphrase.
+
+    Words run on with the sentence around them are part of a paraphrase when they begin small or are three at most: so
+    it is with 91% of the direct and mixed quotations of the English training set.
+    """
+    found = set(signs(context, at, inner, mark, source, lexicon))
     weights = _weights()
-    total = weights["bias"] + sum(weights.get(s, 0.0) for s in signs(context, at, inner, mark, source, lexicon))
-    return 1 / (1 + exp(-total))
+    total = weights["bias"] + sum(weights.get(s, 0.0) for s in found)
+    return 1 / (1 + exp(-total)), not found & _INTRODUCED and bool(found & _PART)
 
 
 @cache
 def _weights() -> dict[str, float]:
     file = resources.files("articleclean") / "quotes" / "weights.json"
-    weights: dict[str, float] = json.loads(file.read_text(encoding="utf8"))["speech"]
+    weights: dict[str, float] = json.loads(file.read_text(encoding="utf-8"))["speech"]
     return weights
 
 
@@ -77,7 +90,7 @@ def _cue(context: Context, at: int, source: Source | None) -> Iterator[str]:
 
 
 def _shape(inner: str, lexicon: Lexicon) -> Iterator[str]:
-    words = _WORD.findall(inner[:400])
+    words = _WORD.findall(inner[:_HEAD])
     kinds = [lexicon.kinds.get(w.lower().replace("’", "'"), 0) for w in words]
     count = len(words)
     yield (
@@ -111,7 +124,7 @@ def _shape(inner: str, lexicon: Lexicon) -> Iterator[str]:
         yield "holds auxiliary"
     if _ADDRESS.search(inner[:80]):
         yield "holds address"
-    if re.search(r"[,.!?;:…] ", inner[:400]):
+    if re.search(r"[,.!?;:…] ", inner[:_HEAD]):
         yield "holds stop"
 
 
