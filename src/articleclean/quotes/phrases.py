@@ -150,24 +150,16 @@ def follows_preposition(context: Context, phrase: Phrase, start: int) -> bool:
     return phrase[0] > start and bool(context.kinds[phrase[0] - 1] & PREPOSITION)
 
 
-def cue_tokens(context: Context, start: int, end: int) -> list[int]:
-    """Indices of the verbs of speech between two tokens."""
-    return [i for i in range(start, end) if context.kinds[i] & CUE]
-
-
 def match_phrases(
     context: Context, start: int, end: int, phrases: tuple[tuple[str, ...], ...]
 ) -> tuple[int, int] | None:
     """The last place between two tokens where one of the phrases stands, as token indices."""
-    words = [w.lower() for w in context.words[start:end]]
+    words = tuple(w.lower() for w in context.words[start:end])
     best = None
     for phrase in phrases:
-        size = len(phrase)
-        for i in range(len(words) - size + 1):
-            if (
-                words[i] == phrase[0]
-                and tuple(words[i : i + size]) == phrase
-                and (best is None or i + start >= best[0])
-            ):
-                best = (start + i, start + i + size)
+        if phrase[0] in words:
+            size = len(phrase)
+            for i in range(len(words) - size + 1):
+                if words[i : i + size] == phrase and (best is None or start + i >= best[0]):
+                    best = (start + i, start + i + size)
     return best
