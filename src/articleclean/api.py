@@ -29,11 +29,14 @@ class Cleaner:
         self.matcher = Matcher(packs)
         self._words = WordIndex(packs)
 
-    def clean(self, source: Any, *, url: str | None = None) -> Article:
-        """Clean one source: str, bytes, an lxml element or tree, or a BeautifulSoup object. Raises InputError."""
+    def clean(self, source: Any, *, url: str | None = None, kind: "SourceKind | None" = None) -> Article:
+        """Clean one source: str, bytes, an lxml element or tree, or a BeautifulSoup object. Raises InputError.
+
+        ``kind`` says what this source is, where it is known; it goes before ``Options.kind``.
+        """
         from articleclean.pipeline import run
 
-        article = run(self.read(source, url=url), self.matcher, self._words, self._detectors)
+        article = run(self.read(source, url=url, kind=kind), self.matcher, self._words, self._detectors)
         if not self.options.quotes or not article.blocks:
             return article
         from articleclean.quotes import find_quotes

@@ -263,3 +263,11 @@ def test_what_is_not_there_is_said(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(b"")
     with pytest.raises(InputError, match=r"\.jsonl"):
         find_inputs([str(tmp_path / "a.docx")])
+
+
+def test_what_a_document_is_comes_from_its_name(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("text")
+    (tmp_path / "b.html.gz").write_bytes(gzip.compress(b"html"))
+    (tmp_path / "c.md").write_text("markdown")
+    write_jsonl(tmp_path / "d.jsonl", [{"raw_html": "x"}, {"content": "x"}])
+    assert [record.source.kind for record in read(tmp_path)] == ["text", "html", "markdown", "html", None]

@@ -2,15 +2,14 @@
 
 import tarfile
 import zipfile
-from pathlib import PurePosixPath
 from typing import IO, Any
 
-from articleclean.corpus.inputs import Input, read_errors
+from articleclean.corpus.inputs import Input, kind_of, read_errors
 from articleclean.corpus.records import Record, Records, bad_record, too_large
 from articleclean.engines.arrow import Source
 from articleclean.errors import MissingExtraError
+from articleclean.model.document import SourceKind
 
-PAGE_ENDINGS = (".txt", ".html", ".htm", ".md")
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 
 
@@ -80,8 +79,9 @@ def _warc_record(record: Any, place: str, *, is_text: bool, limit: int) -> Recor
     if len(body) < record.content_length and not _is_encoded(record):
         raise EOFError(f"the record {place} ends {record.content_length - len(body)} bytes early")
     content = body.decode("utf-8", "replace") if is_text else body
+    kind: SourceKind | None = "text" if is_text else "html" if record.http_content_type in HTML_TYPES else None
     name = (record.record_id or place).removeprefix("<").removesuffix(">").removeprefix("urn:uuid:")
-    return Record(Source(name, content, record.headers.get("WARC-Target-URI")), place)
+    return Record(Source(name, content, record.headers.get("WARC-Target-URI"), kind), place)
 
 
 def _is_encoded(record: Any) -> bool:
@@ -93,27 +93,23 @@ def read_zip(source: Input, stream: IO[bytes], limit: int) -> Records:
     """The pages in a zip archive, in its order."""
     with zipfile.ZipFile(stream) as archive:
         for member in archive.infolist():
-            if not member.is_dir() and _is_page_name(member.filename):
+            if not member.is_dir() and kind_of(member.filename):
                 place = f"{source.path}/{member.filename}"
                 if member.file_size > limit:
                     yield too_large(place, member.file_size, limit)
                     continue
-                yield Record(Source(place, archive.read(member)), place)
+                yield Record(Source(place, archive.read(member), None, kind_of(member.filename)), place)
 
 
 def read_tar(source: Input, stream: IO[bytes], limit: int) -> Records:
     """The pages in a tar archive, in its order."""
     with tarfile.open(fileobj=stream, mode="r|") as archive:
         for member in archive:
-            content = archive.extractfile(member) if member.isfile() and _is_page_name(member.name) else None
+            content = archive.extractfile(member) if member.isfile() and kind_of(member.name) else None
             if content is None:
                 continue
             place = f"{source.path}/{member.name}"
             if member.size > limit:
                 yield too_large(place, member.size, limit)
                 continue
-            yield Record(Source(place, content.read()), place)
-
-
-def _is_page_name(name: str) -> bool:
-    return PurePosixPath(name).suffix.lower() in PAGE_ENDINGS
+            yield Record(Source(place, content.read(), None, kind_of(member.name)), place)

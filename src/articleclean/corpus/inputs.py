@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any, Literal
 
 from articleclean.errors import InputError, MissingExtraError
+from articleclean.model.document import SourceKind
 
 Format = Literal["jsonl", "parquet", "csv", "tsv", "warc", "zip", "tar", "page"]
 
@@ -50,6 +51,14 @@ class Input:
     def is_remote(self) -> bool:
         """Whether fsspec must open it."""
         return "://" in self.path
+
+
+def kind_of(name: str) -> SourceKind | None:
+    """What a page is by its file's name."""
+    return _KINDS.get(PurePosixPath(name.lower()).suffix)
+
+
+_KINDS: dict[str, SourceKind] = {".txt": "text", ".html": "html", ".htm": "html", ".md": "markdown"}
 
 
 def find_inputs(named: Iterable[str]) -> list[Input]:

@@ -7,14 +7,16 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
+from pathlib import PurePosixPath
 from typing import IO, Any
 
 from articleclean.corpus.archives import read_tar, read_warc, read_zip
-from articleclean.corpus.inputs import Input, Meter, open_input, read_errors
+from articleclean.corpus.inputs import Input, Meter, kind_of, open_input, read_errors
 from articleclean.corpus.records import Record, Records, bad_record, too_large
 from articleclean.engines.arrow import Source, arrow, batch_sources
 from articleclean.engines.columns import Columns
 from articleclean.errors import InputError
+from articleclean.model.document import SourceKind
 
 ROWS_AT_ONCE = 64
 """Rows taken from a Parquet file at a time: keeps pages of HTML in rows at some megabytes."""
@@ -61,7 +63,11 @@ def _read_page(source: Input, stream: IO[bytes], limit: int) -> Records:
     if len(content) > limit:
         yield too_large(source.path, None, limit)
     else:
-        yield Record(Source(source.path, content), source.path)
+        yield Record(Source(source.path, content, None, _page_kind(source)), source.path)
+
+
+def _page_kind(source: Input) -> SourceKind | None:
+    return next((kind for kind in map(kind_of, [source.name, PurePosixPath(source.name).stem]) if kind), None)
 
 
 def _read_jsonl(source: Input, stream: IO[bytes], columns: Columns, limit: int, skip: int) -> Records:
@@ -93,7 +99,8 @@ def _json_record(values: Any, place: str, columns: Columns, seen: dict[tuple[str
         seen[keys] = names
     content, url = values[names.content or ""], values.get(names.url or "")
     name = values.get(names.id or "")
-    source = Source(place if name is None else str(name), content, url if isinstance(url, str) else None)
+    url = url if isinstance(url, str) else None
+    source = Source(place if name is None else str(name), content, url, names.kind)
     if not isinstance(content, str):
         return Record(replace(source, content=None), place, f"record: {names.content!r} is not text")
     return Record(source, place)
@@ -126,7 +133,8 @@ def _read_csv(source: Input, stream: IO[bytes], columns: Columns, skip: int) -> 
                 yield bad_record(place, f"record: {len(row)} fields where the header has {len(header)}")
                 continue
             address = None if url is None else row[url]
-            yield Record(Source(place if name is None else row[name], row[content or 0], address), place)
+            given = Source(place if name is None else row[name], row[content or 0], address, names.kind)
+            yield Record(given, place)
 
 
 def _read_parquet(source: Input, stream: IO[bytes], columns: Columns, skip: int) -> Records:

@@ -177,7 +177,7 @@ def _sources(inputs: Iterable[str], columns: Columns) -> Iterator[Source]:
 
 def _lines_of(source: Source) -> list[str]:
     try:
-        document = _reader().read(source.content or "", url=source.url)
+        document = _reader().read(source.content or "", url=source.url, kind=source.kind)
     except ArticlecleanError:
         return []
     return [block.text for block in document.blocks if block.text]

@@ -15,6 +15,7 @@ from articleclean.api import Cleaner
 from articleclean.engines.columns import Columns
 from articleclean.errors import ArticlecleanError, InputError, MissingExtraError
 from articleclean.model.article import Article
+from articleclean.model.document import SourceKind
 from articleclean.options import Options
 
 if TYPE_CHECKING:
@@ -34,11 +35,12 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document to clean: text, or the bytes of an HTML page."""
+    """A document to clean. ``kind``: what it is, where file name or column name say so; else it is looked at."""
 
     id: str
     content: str | bytes | None
     url: str | None = None
+    kind: SourceKind | None = None
 
 
 def arrow() -> Any:
@@ -123,13 +125,14 @@ def batch_sources(batch: "pa.RecordBatch", columns: Columns) -> Iterator[Source]
     for row in range(batch.num_rows):
         url = urls[row].as_py() if urls is not None else None
         name = ids[row].as_py() if ids is not None else None
-        yield Source(str(row if name is None else name), contents[row].as_py(), url if isinstance(url, str) else None)
+        url = url if isinstance(url, str) else None
+        yield Source(str(row if name is None else name), contents[row].as_py(), url, names.kind)
 
 
 def clean_row(cleaner: Cleaner, source: Source) -> Row:
     """One document as a row of ``output_schema()``."""
     try:
-        article = cleaner.clean(_readable(source.content), url=source.url)
+        article = cleaner.clean(_readable(source.content), url=source.url, kind=cleaner.options.kind or source.kind)
     except ArticlecleanError as error:
         return error_row(source, f"input: {error}")
     except MemoryError:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from articleclean.errors import InputError
+from articleclean.model.document import SourceKind
 
 CONTENT_NAMES = (
     "html",
@@ -32,6 +33,12 @@ class Columns:
     content: str | None = None
     url: str | None = None
     id: str | None = None
+
+    @property
+    def kind(self) -> SourceKind | None:
+        """What the document is, where the column's name says so."""
+        name = (self.content or "").lower()
+        return "html" if "html" in name else "markdown" if "markdown" in name else None
 
     def found_in(self, names: Iterable[str]) -> "Columns":
         """The columns that a record with these names has. Raises InputError when there is no document among them."""
