@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articleclean.errors import InputError
@@ -45,6 +45,7 @@ def check_spans(doc: Document) -> None:
         assert doc.source[a.end : b.start].count("\n") == b.gap
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PARTS), max_size=60))
 def test_spans_partition_the_rendered_text(parts: list[str]) -> None:
     doc = read_html("".join(parts))
@@ -53,6 +54,7 @@ def test_spans_partition_the_rendered_text(parts: list[str]) -> None:
         assert " ".join(doc.source[block.start : block.end].replace("\u200b", "").split()) == block.text
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:

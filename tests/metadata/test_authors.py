@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articleclean.metadata.authors import clean_names
@@ -50,6 +50,7 @@ def test_number_of_names_is_capped() -> None:
     assert len(clean_names(", ".join(f"Anna B{'e' * n}" for n in range(100)))) <= 20
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_names_are_cut_from_the_text(text: str) -> None:
     for name in clean_names(text, BYLINE, ROLES):

@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articleclean.ingest.fold import fold
@@ -105,12 +105,14 @@ def test_impossible_hour_leaves_the_day() -> None:
     assert parse_date("2025-03-14T29:99:00Z", MONTHS) == DAY
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_survived(text: str) -> None:
     found = parse_date(text, MONTHS)
     assert found is None or isinstance(found, date)
 
 
+@settings(deadline=None)
 @given(st.datetimes(datetime(1900, 1, 1), datetime(2099, 1, 1)))
 def test_iso_is_read_back(moment: datetime) -> None:
     assert parse_date(moment.replace(microsecond=0).isoformat(), {}) == moment.replace(microsecond=0)
