@@ -42,7 +42,7 @@ class Attributions:
 
 
 @dataclass(slots=True)
-class _Page:
+class Page:
     """A paragraph, its tokens once they are needed, and the stretches in it: ``(left, right, number)``."""
 
     paragraph: Paragraph
@@ -50,6 +50,7 @@ class _Page:
     context: Context | None = None
 
     def read(self, lexicon: Lexicon) -> Context:
+        """The tokens of the paragraph."""
         if self.context is None:
             text = self.paragraph.text
             self.context = read_context(text, [(a, b, _last(text, a, b)) for a, b, _ in self.parts], lexicon)
@@ -60,11 +61,7 @@ def attributions(
     source: str, paragraphs: Sequence[Paragraph], stretches: Sequence[Stretch], lexicon: Lexicon
 ) -> Attributions:
     """Speaker, cue and odds of every stretch that is not inside another."""
-    pages = [_Page(p) for p in paragraphs]
-    for number, stretch in enumerate(stretches):
-        if stretch.depth == 0:
-            for index, left, right in stretch.parts:
-                pages[index].parts.append((left, right, number))
+    pages = pages_of(paragraphs, stretches)
     found = Attributions()
     for index, page in enumerate(pages):
         if not page.parts:
@@ -77,7 +74,17 @@ def attributions(
     return found
 
 
-def _own(source: str, page: _Page, stretches: Sequence[Stretch], lexicon: Lexicon, found: Attributions) -> None:
+def pages_of(paragraphs: Sequence[Paragraph], stretches: Sequence[Stretch]) -> list[Page]:
+    """Every paragraph with the stretches in it that are not inside others."""
+    pages = [Page(p) for p in paragraphs]
+    for number, stretch in enumerate(stretches):
+        if stretch.depth == 0:
+            for index, left, right in stretch.parts:
+                pages[index].parts.append((left, right, number))
+    return pages
+
+
+def _own(source: str, page: Page, stretches: Sequence[Stretch], lexicon: Lexicon, found: Attributions) -> None:
     """The speakers named in the sentence of the quotation."""
     context = page.read(lexicon)
     for place, (left, right, number) in enumerate(page.parts):
@@ -97,7 +104,7 @@ def _own(source: str, page: _Page, stretches: Sequence[Stretch], lexicon: Lexico
             found.mixed.add(number)
 
 
-def _carry(pages: Sequence[_Page], index: int, lexicon: Lexicon, found: Attributions) -> None:
+def _carry(pages: Sequence[Page], index: int, lexicon: Lexicon, found: Attributions) -> None:
     """Speakers for the quotations of a paragraph that name none."""
     page = pages[index]
     for place, (_, _, number) in enumerate(page.parts):
@@ -107,7 +114,7 @@ def _carry(pages: Sequence[_Page], index: int, lexicon: Lexicon, found: Attribut
                 found.said[number] = said
 
 
-def _elsewhere(pages: Sequence[_Page], index: int, place: int, lexicon: Lexicon, found: Attributions) -> Iterator[Said]:
+def _elsewhere(pages: Sequence[Page], index: int, place: int, lexicon: Lexicon, found: Attributions) -> Iterator[Said]:
     page = pages[index]
     context = page.read(lexicon)
     at = context.places[place]
@@ -130,7 +137,7 @@ def _elsewhere(pages: Sequence[_Page], index: int, place: int, lexicon: Lexicon,
         yield from _from_before(pages[index - 1], lexicon, found)
 
 
-def _from_before(page: _Page, lexicon: Lexicon, found: Attributions) -> Iterator[Said]:
+def _from_before(page: Page, lexicon: Lexicon, found: Attributions) -> Iterator[Said]:
     """Who spoke last in the paragraph before."""
     context = page.read(lexicon)
     if context.words:
@@ -158,7 +165,7 @@ def _relative(context: Context, cue: int) -> bool:
     return cue > 0 and bool(context.kinds[cue - 1] & RELATIVE)
 
 
-def _unspaced(page: _Page, lexicon: Lexicon, found: Attributions) -> None:
+def _unspaced(page: Page, lexicon: Lexicon, found: Attributions) -> None:
     """Speakers and odds in languages that part no words."""
     at = page.paragraph.start
     for left, right, number in page.parts:

@@ -12,7 +12,9 @@ PACKS = Path(__file__).parent.parent / "packs"
 _LISTS = frozenset(
     {"common", "according", "according_after", "naming", "men", "women", "many", "speech", "topic", "adverb_endings"}
 )
-_FLAGS = frozenset({"dash", "inverts", "verb_last", "capitals", "spaces", "noun_capitals", "single_marks"})
+_VALUES = {"letters": str, "doubt": float} | dict.fromkeys(
+    ["dash", "inverts", "verb_last", "capitals", "spaces", "noun_capitals", "single_marks"], bool
+)
 
 
 def compile_quotes(packs: Path = PACKS) -> dict[str, str]:
@@ -34,9 +36,9 @@ def _compile(pack: dict[str, Any], path: Path) -> dict[str, Any]:
     kinds: dict[str, int] = {}
     out: dict[str, Any] = {"kinds": kinds}
     for key, value in pack.items():
-        if key in _FLAGS or key == "letters":
-            if not isinstance(value, str if key == "letters" else bool):
-                raise PackError(f"{path}: {key} = {value!r} is neither true nor false, nor letters")
+        if key in _VALUES:
+            if not isinstance(value, _VALUES[key]):
+                raise PackError(f"{path}: {key} = {value!r} is no {_VALUES[key].__name__}")
             out[key] = value
         elif key not in CLASSES and key not in _LISTS:
             raise PackError(f"{path}: unknown key {key!r}; docs/quotes.md lists the keys")

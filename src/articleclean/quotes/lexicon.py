@@ -76,6 +76,8 @@ class Lexicon:
     men: frozenset[str]
     women: frozenset[str]
     many: frozenset[str]
+    doubt: float
+    """Weight against speech, where print sets titles and names in marks as well."""
     dash: bool
     """Whether a dash at the start of a paragraph opens speech."""
     inverts: bool
@@ -146,6 +148,7 @@ def _lexicon(name: str) -> Lexicon:
         men=frozenset(pack.get("men", ())),
         women=frozenset(pack.get("women", ())),
         many=frozenset(pack.get("many", ())),
+        doubt=pack.get("doubt", 0.0),
         dash=pack.get("dash", False),
         inverts=pack.get("inverts", False),
         capitals=pack.get("capitals", True),

@@ -8,8 +8,8 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from math import exp
+from pathlib import Path
 
 from articleclean.quotes.context import CAPITAL, MARK, QUOTE, Context
 from articleclean.quotes.lexicon import (
@@ -28,6 +28,9 @@ from articleclean.quotes.lexicon import (
 )
 from articleclean.quotes.phrases import match_phrases
 from articleclean.quotes.speakers import Source
+
+WEIGHTS = Path(__file__).with_name("weights.json")
+"""Learned by ``python -m training.quotes``, some set by hand there; above zero is speech."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 _ADDRESS = re.compile(r"\w\.(?:com|org|net|de|info|[a-z]{2})\b|@\w|^#\w")
@@ -50,14 +53,13 @@ def judge(
     """
     found = set(signs(context, at, inner, mark, source, lexicon))
     weights = _weights()
-    total = weights["bias"] + sum(weights.get(s, 0.0) for s in found)
+    total = weights["bias"] - lexicon.doubt + sum(weights.get(s, 0.0) for s in found)
     return 1 / (1 + exp(-total)), not found & _INTRODUCED and bool(found & _PART)
 
 
 @cache
 def _weights() -> dict[str, float]:
-    file = resources.files("articleclean") / "quotes" / "weights.json"
-    weights: dict[str, float] = json.loads(file.read_text(encoding="utf-8"))["speech"]
+    weights: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))["speech"]
     return weights
 
 
@@ -130,6 +132,7 @@ def _shape(inner: str, lexicon: Lexicon) -> Iterator[str]:
 
 _LEFT = (
     (QUOTE, "quote"),
+    (CALLING, "calling"),
     (CUE, "cue"),
     (DETERMINER, "determiner"),
     (PREPOSITION, "preposition"),
