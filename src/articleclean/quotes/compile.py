@@ -10,10 +10,22 @@ from articleclean.quotes.lexicon import CLASSES, LANGUAGES
 
 PACKS = Path(__file__).parent.parent / "packs"
 _LISTS = frozenset(
-    {"common", "according", "according_after", "naming", "men", "women", "many", "speech", "topic", "adverb_endings"}
+    {
+        "common",
+        "according",
+        "according_after",
+        "naming",
+        "men",
+        "women",
+        "many",
+        "speech",
+        "topic",
+        "adverb_endings",
+        "dummies",
+    }
 )
 _VALUES = {"letters": str, "doubt": float} | dict.fromkeys(
-    ["dash", "inverts", "verb_last", "capitals", "spaces", "noun_capitals", "single_marks"], bool
+    ["dash", "inverts", "brackets", "verb_last", "capitals", "spaces", "noun_capitals", "single_marks"], bool
 )
 
 

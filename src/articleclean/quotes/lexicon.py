@@ -90,6 +90,10 @@ class Lexicon:
     """Whether print puts speech in single marks first."""
     spaces: bool
     """Whether words are parted by spaces."""
+    brackets: bool
+    """Whether the participle closes the clause, its subject standing beside the auxiliary ("hatte Merkel gesagt")."""
+    dummies: frozenset[str]
+    """Pronouns that stand for nobody: "heißt es in der Mitteilung"."""
     verb_last: bool
     """Whether the verb of speech follows the quotation and its subject stands before."""
     speech: tuple[str, ...]
@@ -155,6 +159,8 @@ def _lexicon(name: str) -> Lexicon:
         noun_capitals=pack.get("noun_capitals", False),
         single_marks=pack.get("single_marks", False),
         spaces=pack.get("spaces", True),
+        brackets=pack.get("brackets", False),
+        dummies=frozenset(pack.get("dummies", ())),
         verb_last=pack.get("verb_last", False),
         speech=tuple(pack.get("speech", ())),
         adverb_endings=tuple(pack.get("adverb_endings", ())),

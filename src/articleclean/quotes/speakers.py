@@ -10,6 +10,7 @@ from articleclean.quotes.context import CAPITAL, MARK, QUOTE, STOP, Context
 from articleclean.quotes.lexicon import (
     ADVERB,
     AUXILIARY,
+    CALLING,
     CONJUNCTION,
     CUE,
     DETERMINER,
@@ -24,6 +25,7 @@ from articleclean.quotes.phrases import (
     Phrase,
     first_phrase,
     follows_preposition,
+    is_pronoun,
     match_phrases,
     phrase_before,
     phrase_from,
@@ -65,6 +67,29 @@ def attribute(context: Context, quote: int, lexicon: Lexicon) -> Source | None:
             return before
         return after if context.words[at] in _COMMAS or context.words[at + 1] in _COMMAS else before
     return after or before
+
+
+def _finite(context: Context, cue: int, start: int) -> int:
+    """The auxiliary of a participle that closes its clause, else the verb itself."""
+    kinds = context.kinds
+    if cue + 1 < len(kinds) and not kinds[cue + 1] & (MARK | QUOTE | STOP | CONJUNCTION):
+        return cue
+    for at in range(cue - 1, start - 1, -1):
+        if kinds[at] & (QUOTE | STOP) or context.words[at] in _COMMAS:
+            break
+        if kinds[at] & AUXILIARY and at < cue - 1:
+            return at
+    return cue
+
+
+def _source(context: Context, cue: int, start: int, end: int) -> Phrase | None:
+    """What a verb without a person names as its source: ``heißt es in der Mitteilung``, ``in dem Antrag heißt es``."""
+    for at in range(cue + 1, end - 1):
+        if context.kinds[at] & (MARK | QUOTE | STOP):
+            break
+        if context.kinds[at] & PREPOSITION and (found := phrase_from(context, at + 1, end)):
+            return found
+    return phrase_before(context, cue, start)
 
 
 def _verb_last(context: Context, at: int, start: int, lexicon: Lexicon) -> Source | None:
@@ -134,6 +159,8 @@ def _after(context: Context, at: int, lexicon: Lexicon) -> Source | None:
     lead = [k for k in kinds[first:cue] if not k & (ADVERB | AUXILIARY | MARK) or k & PRONOUN]
     if not lead:
         speaker = _right_of(context, cue, end)
+        if speaker and context.words[speaker[0]].lower() in lexicon.dummies:
+            speaker = _source(context, cue, first, end) or speaker
         return Source(speaker, (cue, cue + 1), "after") if speaker else None
     speaker = phrase_before(context, cue, first)
     if not kinds[first] & _RUNS_ON or kinds[first] & (PRONOUN | DETERMINER):
@@ -168,7 +195,8 @@ def _before(context: Context, at: int, start: int, lexicon: Lexicon) -> Source |
         speaker = phrase_from(context, according[1], at)
         if speaker:
             return Source(speaker, according, "according")
-    for cue in sorted(cues, key=lambda i: (not kinds[i] & WEAK or at - i <= _BESIDE, i), reverse=True):
+    surely = [i for i in cues if not kinds[i] & WEAK or kinds[i] & CALLING or at - i <= _BESIDE]
+    for cue in [*reversed(surely), *reversed(cues)]:
         speaker = subject(context, cue, start, at, lexicon)
         if speaker:
             return Source(speaker, (cue, cue + 1), "before")
@@ -183,6 +211,11 @@ def _before(context: Context, at: int, start: int, lexicon: Lexicon) -> Source |
 def subject(context: Context, cue: int, start: int, end: int, lexicon: Lexicon) -> Phrase | None:
     """The subject of the verb of speech ``cue``: right before it, after it (inverting languages), or the sentence's."""
     kinds, words = context.kinds, context.words
+    if lexicon.brackets:
+        cue = _finite(context, cue, start)
+        right = _right_of(context, cue, end, over=False)
+        if right and is_pronoun(context, right):
+            return _source(context, cue, start, end) if words[right[0]].lower() in lexicon.dummies else right
     near = phrase_before(context, cue, start)
     if near and kinds[near[0]] & RELATIVE:
         near = None
