@@ -72,5 +72,14 @@ documents = st.lists(st.tuples(lines, st.sampled_from(BREAKS)), max_size=24).map
 )
 """Texts of up to some 24 lines; every line break that Unicode knows; control, direction and zero-width characters."""
 
-plain_documents = st.lists(prose | st.sampled_from(JUNK), min_size=1, max_size=24).map("\n\n".join)
-"""The same without oddities, as most inputs are."""
+paragraphs = st.lists(prose, min_size=3, max_size=8)
+plain_documents = st.builds(
+    lambda title, story, junk, footer: "\n\n".join(
+        [title, *(part for pair in zip(story, junk, strict=False) for part in pair), *story[len(junk) :], *footer]
+    ),
+    st.sampled_from(("Bridge opening delayed again | local news", "Why the river froze")),
+    paragraphs,
+    st.lists(st.sampled_from(JUNK), max_size=3),
+    st.lists(st.sampled_from(JUNK), max_size=6),
+)
+"""A headline, a story with junk between its paragraphs, junk after it: as most inputs are."""

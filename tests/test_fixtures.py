@@ -32,10 +32,11 @@ def test_fixture(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_pieces_partition_the_source_and_its_origin_is_told(folder: Path) -> None:
+def test_promises_and_origin(folder: Path) -> None:
     (source,) = folder.glob("source.*")
     article = clean(source.read_text(encoding="utf-8"))
     assert article.restore() == article.source_text
+    assert clean(article.text).removed == ()
     assert {"shape", "words"} <= set(origin(folder)) <= {"shape", "words", "known_failure"}
 
 
