@@ -1,5 +1,6 @@
 """The command line as users meet it: real processes where the process matters, ``run`` where it does not."""
 
+import csv
 import io
 import json
 import resource
@@ -145,6 +146,18 @@ def test_explain_is_plain_when_piped_and_colored_on_demand() -> None:
     assert "\n- [J" in plain
     assert "\x1b[9;31m" in cli("explain", "--color", stdin=STORY).stdout.decode()
     assert cli("explain", "--html", stdin=STORY).stdout.startswith(b"<!doctype html>")
+
+
+@pytest.mark.usefixtures("folder")
+def test_quotes_in_three_forms(capsys: pytest.CaptureFixture[str]) -> None:
+    expected = [quote.text for quote in clean(STORY).quotes]
+    assert expected
+    assert run(["quotes", "a.txt", "-f", "json"]) == 0
+    assert [row["text"] for row in json.loads(capsys.readouterr().out)] == expected
+    assert run(["quotes", "a.txt", "-f", "csv"]) == 0
+    assert [row["text"] for row in csv.DictReader(io.StringIO(capsys.readouterr().out))] == expected
+    assert run(["quotes", "a.txt"]) == 0
+    assert "Amsler" in capsys.readouterr().out
 
 
 def test_detectors_and_packs_are_listed(capsys: pytest.CaptureFixture[str]) -> None:

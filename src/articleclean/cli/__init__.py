@@ -13,6 +13,7 @@ OK, SOME_FAILED, USAGE, INTERRUPTED, READER_GONE = 0, 1, 2, 130, 141
 COMMANDS = {
     "clean": "articleclean.cli.clean",
     "explain": "articleclean.cli.explain",
+    "quotes": "articleclean.cli.quotes",
     "detectors": "articleclean.cli.detectors",
     "packs": "articleclean.cli.packs",
     "corpus": "articleclean.cli.corpus",
