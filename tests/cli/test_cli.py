@@ -157,7 +157,7 @@ def test_quotes_in_three_forms(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["quotes", "a.txt", "-f", "csv"]) == 0
     assert [row["text"] for row in csv.DictReader(io.StringIO(capsys.readouterr().out))] == expected
     assert run(["quotes", "a.txt"]) == 0
-    assert "Amsler" in capsys.readouterr().out
+    assert "Brandauer" in capsys.readouterr().out
 
 
 def test_detectors_and_packs_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -209,11 +209,17 @@ def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
     assert len(done.stdout) == 10
 
 
-def test_a_small_file_takes_less_than_400_ms_of_the_processor() -> None:
-    used = []
+def used(*args: str) -> float:
+    """Processor seconds of a process, the least of three."""
+    seconds = []
     for _ in range(3):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        assert cli("clean", stdin=STORY).returncode == 0
+        subprocess.run([sys.executable, *args], input=STORY.encode(), capture_output=True, check=True)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        used.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    assert min(used) < 0.4
+        seconds.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(seconds)
+
+
+def test_a_small_file_costs_little_more_than_the_imports() -> None:
+    """0.25 s on one core of a small cloud machine, 0.14 of it for the imports; a ratio holds on a busy one too."""
+    assert used("-m", "articleclean", "clean") < 3 * used("-c", "import click, numpy, regex, ahocorasick_rs")
