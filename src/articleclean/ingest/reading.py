@@ -38,6 +38,10 @@ def _read_str(source: str, kind: SourceKind | None, url: str | None) -> Document
         from articleclean.ingest.html import read_html
 
         return read_html(source, url=url)
+    if kind == "markdown":
+        from articleclean.ingest.markdown import read_markdown
+
+        return read_markdown(source, url)
     from articleclean.ingest.text import read_text
 
     return read_text(source, url)

@@ -1,5 +1,6 @@
 """Everything a page says about itself outside its text, as one PageMetadata."""
 
+import functools
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -44,9 +45,10 @@ _NO_NAME = re.compile(r"[@/]|\b(?:19|20)\d\d\b|^\W*$|^admin$", re.I)
 def read_metadata(tree: Any, url: str | None = None, *, words: Words | None = None) -> PageMetadata:
     """Read a page's metadata: JSON-LD first, then meta tags and microdata, then what its elements are called.
 
-    ``words`` are the packs' word lists: openers of bylines, roles and months for what is meant for human eyes.
+    ``words`` are the packs' word lists: openers of bylines, roles and months for what is meant for human eyes; None
+    takes those of all packs that come with articleclean.
     """
-    words = words or Words()
+    words = words or _all_words()
     meta = read_meta(tree)
     canonical = _absolute(meta.links.get("canonical") or meta.first("og:url"), url)
     linked = read_jsonld(meta.scripts, canonical or url)
@@ -70,6 +72,15 @@ def read_metadata(tree: Any, url: str | None = None, *, words: Words | None = No
         article_body=linked.text("articleBody"),
         page_types=tuple(dict.fromkeys((*linked.types, *(t.lower() for t in meta.all("og:type"))))),
     )
+
+
+@functools.cache
+def _all_words() -> Words:
+    """Constant data of the package."""
+    from articleclean.packs.loader import load_packs
+    from articleclean.packs.wordlists import merged_words
+
+    return merged_words(load_packs(None))
 
 
 def _title_evidence(meta: MetaTags, linked: Linked, site: str | None) -> TitleEvidence:

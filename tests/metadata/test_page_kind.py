@@ -1,0 +1,47 @@
+import pytest
+
+from articleclean.ingest.html import read_html
+from articleclean.ingest.text import read_text
+from articleclean.metadata.page_kind import page_kind
+
+PROSE = "<p>" + "The council met again on Monday and voted for the plan after a long evening of talk. " * 4 + "</p>"
+LINKS = "".join(f"<div><a href=/{n}>A headline of some six words {n}</a></div>" for n in range(30))
+
+
+def kind(body: str, head: str = "", url: str = "https://paper.example/a/story") -> str:
+    found = page_kind(read_html(f"<html><head>{head}</head><body>{body}</body></html>", url=url))
+    assert 0 < found.confidence <= 1
+    assert found.reason
+    return found.kind
+
+
+@pytest.mark.parametrize(
+    ("expected", "body", "head"),
+    [
+        ("article", PROSE * 5, ""),
+        ("article", PROSE * 5 + LINKS, ""),
+        ("article", PROSE * 5, "<title>Error 404 is thirty years old</title>"),
+        ("error", "<p>We could not find it.</p>", "<title>404 Not Found</title>"),
+        ("list", LINKS, ""),
+        ("product", PROSE * 3, '<script type="application/ld+json">{"@type":"Product","name":"Lamp"}</script>'),
+        ("forum", PROSE * 5, '<script type="application/ld+json">{"@type":"QAPage"}</script>'),
+        ("forum", f"<div class=phpbb>{PROSE * 5}</div>", ""),
+        ("consent", f"<div id=onetrust-banner>{PROSE}</div>", ""),
+        ("paywall", f"<p>The first words.</p><div class=paywall-box>{PROSE}</div>", ""),
+    ],
+)
+def test_kinds(expected: str, body: str, head: str) -> None:
+    assert kind(body, head) == expected
+
+
+def test_home_page() -> None:
+    assert kind(PROSE * 3, url="https://paper.example/") == "home"
+
+
+def test_what_calls_itself_an_article_and_is_signed_is_one() -> None:
+    head = '<script type="application/ld+json">{"@type":"NewsArticle","author":"Anna Berg"}</script>'
+    assert kind(LINKS, head, url="https://paper.example/") == "article"
+
+
+def test_plain_text_is_an_article() -> None:
+    assert page_kind(read_text("404 Not Found")).kind == "article"

@@ -1,0 +1,65 @@
+import pytest
+
+from articleclean.metadata.title import TitleEvidence, agree, choose_title, without_site
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "expected"),
+    [
+        ("Bridge opens after delay | The Paper", "The Paper", "Bridge opens after delay"),
+        ("Bridge opens after delay - News - The Paper Online", "The Paper", "Bridge opens after delay - News"),
+        ("The Paper: Bridge opens after delay", "The Paper", "Bridge opens after delay"),
+        ("The Paper | Bridge opens", "thepaper", "Bridge opens"),
+        ("Bridge - a short history", "The Paper", "Bridge - a short history"),
+        ("Bridge opens | Region", None, "Bridge opens | Region"),
+    ],
+)
+def test_site_name_goes(title: str, site: str | None, expected: str) -> None:
+    assert without_site(title, site) == expected
+
+
+def test_agreement() -> None:
+    assert agree("Bridge opens after delay", "After delay bridge opens")
+    assert agree("Bridge opens after delay", "Transport: Bridge opens after delay")
+    assert not agree("Bridge opens after delay", "Council votes on bridge")
+    assert not agree("", "Bridge")
+
+
+def test_all_agree() -> None:
+    found = TitleEvidence(
+        ["Bridge opens at last"], ["Bridge opens at last | The Paper"], "Bridge opens at last – The Paper", "The Paper"
+    )
+    assert choose_title(found) == "Bridge opens at last"
+
+
+def test_headline_of_a_newsroom_wins_over_the_title_for_search_engines() -> None:
+    found = TitleEvidence(
+        ["Oslo bridge: When does it open?"], ["At last, they can cross"], "Oslo bridge: When does it open?", None, True
+    )
+    assert choose_title(found) == "At last, they can cross"
+
+
+def test_elsewhere_the_h1_wins_over_what_is_for_search_engines() -> None:
+    seo = "Bridges of Oslo 2025 guide"
+    assert (
+        choose_title(TitleEvidence(["A walk over the bridges of Oslo"], [seo], seo))
+        == "A walk over the bridges of Oslo"
+    )
+
+
+@pytest.mark.parametrize("heading", ["The Paper", "Newsletter", "More", ""])
+def test_heading_of_something_else_does_not_win(heading: str) -> None:
+    found = TitleEvidence([heading], ["Bridge opens after delay"], "Bridge opens after delay - The Paper", "The Paper")
+    assert choose_title(found) == "Bridge opens after delay"
+
+
+def test_date_and_kicker_beside_the_title_in_the_h1_go() -> None:
+    found = TitleEvidence(
+        ["14 March Bridge opens after delay"], ["Bridge opens after delay"], "Bridge opens after delay"
+    )
+    assert choose_title(found) == "Bridge opens after delay"
+
+
+def test_nothing_is_no_title() -> None:
+    assert choose_title(TitleEvidence()) is None
+    assert choose_title(TitleEvidence(["Only this"])) == "Only this"
