@@ -20,8 +20,10 @@ LEFT_OUT = {"words", "prose"}
 """Columns that other columns are made of; their logarithms stand for them."""
 HIDDEN = 24
 EPOCHS = 14
+ALPHA = 1e-3
 DRAWN = 300_000
 LOOKS = 3
+INNER_FOLDS = 4
 MIN_SITES = 8
 """Sites a class or id word must occur on to get a weight: fewer would be a rule for these sites."""
 
@@ -35,8 +37,7 @@ def fit(samples: Sequence[Sample]) -> Model:
     """Fit all looks, each on what the look before it gives on the same samples; token weights first."""
     tokens = token_weights(samples)
     if tokens:
-        for sample in samples:
-            sample.columns |= token_column(sample, tokens)
+        _add_unseen_tokens(samples)
     own = tuple(name for name in samples[0].columns if name not in LEFT_OUT)
     labels = np.concatenate([s.labels for s in samples])
     weights = np.concatenate([s.weights for s in samples])
@@ -62,6 +63,15 @@ def predict(model: Model, sample: Sample) -> Floats:
     return score_blocks(sample.features, sample.columns, model)[0]
 
 
+def _add_unseen_tokens(samples: Sequence[Sample]) -> None:
+    """Token columns by weights fitted on other sites: their own would promise more than they keep on a new page."""
+    for fold in range(INNER_FOLDS):
+        inner = [fold_of(f"tokens:{s.site}", INNER_FOLDS) for s in samples]
+        weights = token_weights([s for s, f in zip(samples, inner, strict=True) if f != fold])
+        for sample in (s for s, f in zip(samples, inner, strict=True) if f == fold):
+            sample.columns |= token_column(sample, weights)
+
+
 def token_column(sample: Sample, tokens: Mapping[str, float]) -> dict[str, Floats]:
     """The column of token log-odds of a sample."""
     return {"tokens": token_odds(sample.marks, tokens)}
@@ -70,21 +80,25 @@ def token_column(sample: Sample, tokens: Mapping[str, float]) -> dict[str, Float
 def token_weights(samples: Sequence[Sample]) -> dict[str, float]:
     """Weights of class and id words that occur on enough sites, by a logistic regression on their presence alone."""
     sites: dict[str, set[str]] = {}
-    parts = [[sorted(token_parts(m)) for m in s.marks] for s in samples]
-    for sample, blocks in zip(samples, parts, strict=True):
-        for name in {p for block in blocks for p in block}:
-            sites.setdefault(name, set()).add(sample.site)
-    names = sorted(name for name, seen in sites.items() if len(seen) >= MIN_SITES)
-    if not names:
+    totals: dict[tuple[frozenset[str], int], float] = {}
+    known: dict[tuple[str, ...], frozenset[str]] = {}
+    for sample in samples:
+        for mark, label, weight in zip(sample.marks, sample.labels.tolist(), sample.weights.tolist(), strict=True):
+            if mark.tokens not in known:
+                known[mark.tokens] = frozenset(token_parts(mark))
+            parts = known[mark.tokens]
+            if label >= 0:
+                totals[parts, label] = totals.get((parts, label), 0.0) + weight
+            for part in parts:
+                sites.setdefault(part, set()).add(sample.site)
+    number = {name: i for i, name in enumerate(sorted(n for n, seen in sites.items() if len(seen) >= MIN_SITES))}
+    if not number:
         return {}
-    number = {name: i for i, name in enumerate(names)}
-    rows = [[number[p] for p in block if p in number] for blocks in parts for block in blocks]
-    labels = np.concatenate([s.labels for s in samples])
-    weights = np.concatenate([s.weights for s in samples])
-    counted = (labels >= 0) & (weights > 0)
-    matrix = _sparse(rows, len(names))[np.flatnonzero(counted)]
-    model = LogisticRegression(C=0.02, max_iter=200).fit(matrix, labels[counted], sample_weight=weights[counted])
-    return {name: round(float(w), 3) for name, w in zip(names, model.coef_[0], strict=True) if abs(w) >= 0.02}
+    rows = [sorted(number[p] for p in parts if p in number) for parts, _ in totals]
+    labels = np.array([label for _, label in totals])
+    weights = np.array(list(totals.values()))
+    model = LogisticRegression(C=0.02, max_iter=200).fit(_sparse(rows, len(number)), labels, sample_weight=weights)
+    return {name: round(float(w), 3) for name, w in zip(number, model.coef_[0], strict=True) if abs(w) >= 0.02}
 
 
 def _sparse(rows: list[list[int]], width: int) -> Any:
@@ -114,7 +128,7 @@ def _network(inputs: Floats, labels: Floats, weights: Floats) -> Look:
     drawn = rng.choice(len(labels), min(len(labels), DRAWN), p=weights / weights.sum())
     values = np.clip((inputs[drawn] - center) * scale, -FAR, FAR)
     model = MLPClassifier(
-        (HIDDEN,), alpha=1e-3, batch_size=512, max_iter=EPOCHS, learning_rate_init=2e-3, random_state=0
+        (HIDDEN,), alpha=ALPHA, batch_size=512, max_iter=EPOCHS, learning_rate_init=2e-3, random_state=0
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # the number of epochs is the regulariser

@@ -2,18 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from articleclean.decide import Verdict
+from articleclean.fields import read_captions, read_fields
 from articleclean.ingest.text import block_text
-from articleclean.metadata.authors import clean_names
-from articleclean.metadata.dates import parse_date
-from articleclean.model.article import Article, ArticleBlock, Caption, Comment, Removal, Span
+from articleclean.model.article import Article, ArticleBlock, Comment, Removal, Span
 from articleclean.model.document import Block, Document
 from articleclean.model.finding import Finding
 from articleclean.model.labels import Category, Role
 from articleclean.model.space import TRIM, is_lost
-from articleclean.packs.wordlists import WordIndex
 from articleclean.quality import judge
 from articleclean.scan import Scan
 
@@ -28,17 +25,23 @@ def assemble(scan: Scan, verdicts: Sequence[Verdict]) -> Article:
     """The article that the verdicts make of the document."""
     doc = scan.doc
     pieces = _pieces(doc, verdicts)
-    first = {b.role: b.text for b in reversed(pieces.blocks)}
     quality, reasons = judge(scan, pieces.blocks)
+    fields = read_fields(doc, pieces.blocks, scan.words)
     return Article(
         source_text=doc.source,
-        title=first.get(Role.TITLE),
-        dek=first.get(Role.DEK),
-        authors=_authors(pieces.blocks, scan.words),
-        published=_published(pieces.blocks, scan.words),
-        url=doc.url,
+        title=fields.title,
+        dek=fields.dek,
+        authors=fields.authors,
+        published=fields.published,
+        modified=fields.modified,
+        site=fields.site,
+        language=fields.language,
+        url=fields.url,
+        section=fields.section,
+        tags=fields.tags,
+        image=fields.image,
         blocks=pieces.blocks,
-        captions=_captions(pieces.blocks),
+        captions=read_captions(pieces.blocks, scan.words),
         comments=tuple(Comment(r.text, r.start, r.end) for r in pieces.removed if r.category is Category.COMMENT),
         removed=pieces.removed,
         quality=quality,
@@ -128,31 +131,3 @@ def _removal(doc: Document, block: Block, finding: Finding, span: Span) -> Remov
         markup.path if markup else None,
         markup.line if markup else None,
     )
-
-
-def _authors(blocks: Sequence[ArticleBlock], words: WordIndex) -> tuple[str, ...]:
-    names = [
-        n for b in blocks if b.role is Role.BYLINE for n in clean_names(b.text, words.words.byline, words.words.roles)
-    ]
-    return tuple(dict.fromkeys(names))
-
-
-def _published(blocks: Sequence[ArticleBlock], words: WordIndex) -> date | datetime | None:
-    dates = (parse_date(b.text, words.months) for b in blocks if b.role in (Role.DATELINE, Role.BYLINE))
-    return next((d for d in dates if d is not None), None)
-
-
-def _captions(blocks: Sequence[ArticleBlock]) -> tuple[Caption, ...]:
-    """Caption blocks, each with the credit in it or in the credit block beside it."""
-    captions: list[Caption] = []
-    used = -1
-    for i, block in enumerate(blocks):
-        if block.role is not Role.CAPTION:
-            continue
-        credit = None
-        for j in (i + 1, i - 1):
-            if 0 <= j < len(blocks) and j != used and blocks[j].role is Role.CREDIT:
-                credit, used = blocks[j].text, j
-                break
-        captions.append(Caption(block.text, credit, block.start, block.end, block.url))
-    return tuple(captions)
