@@ -1,0 +1,140 @@
+"""Where readers' comments stand: found by their signs, which come again and again as a story's words do not."""
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+import regex
+
+from articleclean.detectors.phrases import openers
+from articleclean.model.labels import Category
+from articleclean.packs.schema import Scope
+
+if TYPE_CHECKING:
+    from articleclean.model.document import Block
+    from articleclean.packs.matching import Hit
+    from articleclean.scan import Scan
+
+STORY_WORDS = 100.0
+"""Words of prose that must stand before a thread: a story shorter than that has been left to other rules."""
+REACH = 12
+"""Blocks from one sign to the next; a comment of more paragraphs is rare."""
+BLOCKS_PER_SIGN = 5.0
+"""In threads of blogs and forums a comment has its name, its date and a button; long ones four or five paragraphs."""
+FEWEST_SIGNS = 6
+"""Without an opener: three comments with two signs each."""
+REPLY_SHARE = 0.12
+SIGN_WORDS, LABEL_WORDS, LABEL_REPEATS = 12, 4, 3
+
+_CLOCK = regex.compile(r"\d[:.h]\d\d|\d ?[ap]\.?m\b")
+_NONE = regex.compile(r"\W*(?:0|no) ")
+_COUNT_OF = regex.compile(r"^\W*\d+ \p{L}+ \p{L}+ [\"'“”„«»]")
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Blocks ``first``..``last`` are comments. ``opener`` announces them, if any; ``signs`` counts what shows it."""
+
+    first: int
+    last: int
+    opener: int | None
+    signs: int
+
+
+def find_thread(scan: "Scan") -> Thread | None:
+    """The readers' comments of the page, or None."""
+    before = np.concatenate([[0.0], np.cumsum(scan.columns["prose"])])
+    starts = [i for i in comment_openers(scan) if before[i] >= STORY_WORDS]
+    earliest = int(np.searchsorted(before, STORY_WORDS))
+    signs = _signs(scan, earliest)
+    for opener in starts:
+        run = _run(signs, opener)
+        if len(run) > 1 and _is_dense(run, opener):
+            return _thread(scan, run, opener)
+    for run in _runs(signs):
+        if len(run) >= FEWEST_SIGNS and _is_dense(run, run[0]) and _has_replies(scan, run):
+            return _thread(scan, run, None)
+    return None
+
+
+def comment_openers(scan: "Scan") -> list[int]:
+    """Lines that announce comments; not a label that comes again and again, nor one that counts none."""
+    counts = [i for i, hits in scan.hits.items() if any(_is_count(scan, h) for h in hits)]
+    found = sorted({*openers(scan, Category.COMMENT), *counts})
+    texts = [scan.folded(scan.doc.blocks[i]) for i in found]
+    often = Counter(texts)
+    return [i for i, t in zip(found, texts, strict=True) if often[t] < LABEL_REPEATS and not _NONE.match(t)]
+
+
+def _is_count(scan: "Scan", hit: "Hit") -> bool:
+    """“3 thoughts on “The mill””: the number of comments with the title."""
+    text = scan.doc.folded[hit.start : hit.end]
+    return hit.entry.category is Category.COMMENT and not hit.entry.weak and _COUNT_OF.match(text) is not None
+
+
+def _signs(scan: "Scan", earliest: int) -> list[int]:
+    """Blocks that only a thread has: buttons, who says it, day and time, a label that comes again and again."""
+    blocks = scan.doc.blocks[earliest:]
+    short = [b for b in blocks if scan.block_words(b) <= SIGN_WORDS]
+    repeated = Counter(scan.folded(b) for b in short if scan.block_words(b) <= LABEL_WORDS)
+    return [b.index for b in short if _is_sign(scan, b, repeated)]
+
+
+def _is_sign(scan: "Scan", block: "Block", repeated: Counter[str]) -> bool:
+    hits = [h for h in scan.hits.get(block.index, ()) if h.entry.scope is not Scope.CUT]
+    if hits:
+        return any(h.entry.category in (Category.COMMENT, Category.COMMENT_FORM) for h in hits)
+    folded = scan.folded(block)
+    if repeated[folded] >= LABEL_REPEATS:
+        return True
+    return _CLOCK.search(folded) is not None and scan.words.is_date(block.text)
+
+
+def _has_replies(scan: "Scan", run: list[int]) -> bool:
+    """Without an opener, dates and repeated labels alone could be a live blog's: some must be words of comments."""
+    of_comments = sum(any(h.entry.category is Category.COMMENT for h in scan.hits.get(i, ())) for i in run)
+    return of_comments >= max(3.0, REPLY_SHARE * len(run))
+
+
+def _runs(signs: list[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for index in signs:
+        if runs and index - runs[-1][-1] <= REACH:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
+
+
+def _run(signs: list[int], opener: int) -> list[int]:
+    """The signs after an opener, as far as one follows the other."""
+    run, at = [], opener
+    for index in signs:
+        if index > opener:
+            if index - at > REACH:
+                break
+            run.append(index)
+            at = index
+    return run
+
+
+def _is_dense(run: list[int], first: int) -> bool:
+    return (run[-1] - first + 1) / len(run) <= BLOCKS_PER_SIGN
+
+
+def _thread(scan: "Scan", run: list[int], opener: int | None) -> Thread:
+    """The first comment's name may come before its first sign, the last one's words after its last."""
+    has_name_before = scan.columns["prose"][run[0] - 1] == 0
+    first = opener + 1 if opener is not None else run[0] - int(has_name_before)
+    longest = max((b - a for a, b in pairwise(run)), default=1)
+    last = run[-1]
+    stop = min(last + longest, len(scan.doc.blocks))
+    while last + 1 < stop and _reads_on(scan, last + 1):
+        last += 1
+    return Thread(first, last, opener, len(run))
+
+
+def _reads_on(scan: "Scan", index: int) -> bool:
+    return not scan.has_hit(index) and bool(scan.columns["prose"][index] > 0 or scan.columns["end"][index] > 0)
