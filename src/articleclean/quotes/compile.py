@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from articleclean.errors import PackError
-from articleclean.quotes.lexicon import CLASSES, LANGUAGES
+from articleclean.quotes.lexicon import CLASSES, LANGUAGES, PREPOSITION
 
 PACKS = Path(__file__).parent.parent / "packs"
 _LISTS = frozenset(
@@ -17,11 +17,11 @@ _LISTS = frozenset(
         "naming",
         "men",
         "women",
-        "many",
         "speech",
         "topic",
         "adverb_endings",
         "dummies",
+        "enclitics",
     }
 )
 _VALUES = {"letters": str, "doubt": float} | dict.fromkeys(
@@ -61,6 +61,9 @@ def _compile(pack: dict[str, Any], path: Path) -> dict[str, Any]:
                 kinds[word] = kinds.get(word, 0) | CLASSES[key]
         else:
             out[key] = [v.lower() for v in value]
+    for phrase in out.get("according", ()):
+        if " " not in phrase:
+            kinds[phrase] = kinds.get(phrase, 0) | PREPOSITION
     return out
 
 

@@ -79,6 +79,11 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon, context: Context) 
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         first = word[0]
+        if lexicon.enclitic and "-" in word and (tied := lexicon.enclitic.fullmatch(word)):
+            verb, middle = tied.group(1), match.start() + tied.start(2)
+            _add(context, verb, match.start(), match.start() + len(verb), kinds.get(verb.lower(), 0))
+            _add(context, tied.group(2), middle, match.end(), kinds.get(tied.group(2).lower(), 0))
+            continue
         if first.isalpha():
             kind = kinds.get(word.lower().replace("’", "'"), 0)
             if not kind and word.endswith(lexicon.adverb_endings) and len(word) > 5:

@@ -75,7 +75,6 @@ class Lexicon:
     """Phrases before quoted words that nobody says: ("known", "as")."""
     men: frozenset[str]
     women: frozenset[str]
-    many: frozenset[str]
     doubt: float
     """Weight against speech, where print sets titles and names in marks as well."""
     dash: bool
@@ -100,6 +99,8 @@ class Lexicon:
     """Speech words of scripts without spaces, or glued to the closing mark."""
     adverb_endings: tuple[str, ...]
     """Endings by which words of no class are known for adverbs."""
+    enclitic: re.Pattern[str] | None
+    """Subject pronouns tied to their verb: dit-il, a-t-elle."""
     topic: tuple[str, ...]
     """Particles after the subject."""
 
@@ -143,6 +144,7 @@ def _languages() -> dict[str, _Known]:
 @cache
 def _lexicon(name: str) -> Lexicon:
     pack: dict[str, Any] = json.loads(_PACKS.joinpath(f"{name}.quotes.json").read_text(encoding="utf-8"))
+    enclitics = pack.get("enclitics", ())
     return Lexicon(
         language=name,
         kinds=pack["kinds"],
@@ -151,7 +153,6 @@ def _lexicon(name: str) -> Lexicon:
         naming=_phrases(pack, "naming"),
         men=frozenset(pack.get("men", ())),
         women=frozenset(pack.get("women", ())),
-        many=frozenset(pack.get("many", ())),
         doubt=pack.get("doubt", 0.0),
         dash=pack.get("dash", False),
         inverts=pack.get("inverts", False),
@@ -164,6 +165,7 @@ def _lexicon(name: str) -> Lexicon:
         verb_last=pack.get("verb_last", False),
         speech=tuple(pack.get("speech", ())),
         adverb_endings=tuple(pack.get("adverb_endings", ())),
+        enclitic=re.compile(rf"(.+?)(?:-t)?-({'|'.join(enclitics)})", re.IGNORECASE) if enclitics else None,
         topic=tuple(pack.get("topic", ())),
     )
 

@@ -26,6 +26,8 @@ _DENSE = 12
 """More than ``_CROWD`` marks in a paragraph, closer than one in 12 characters, are no prose: they are left alone."""
 _DEEPEST = 8
 """Quotations inside each other that are followed; of more open ones the first is given up."""
+_AFTER_WORDS = frozenset(",.;،")
+"""No quotation begins with these: a mark before them closes, even when a space stands before it."""
 _STOPS = frozenset(".,!?…;:。，！？、")
 _ELISION = re.compile(
     r"(?:\d0s?|\d\d|[ ]?(?:em|tis|twas|cause|til|till|n|bout|round|s|t|re|ve|ll|d|m))\b", re.IGNORECASE
@@ -152,6 +154,8 @@ def _reads(text: str, left: int, right: int) -> tuple[bool, bool]:
     after = text[right] if right < len(text) else " "
     opens = (before in _BEFORE_OPEN or before.isspace()) and not after.isspace()
     closes = (after in _AFTER_CLOSE or after.isspace()) and not before.isspace()
+    if not opens and before.isspace() and text[right : right + 2].lstrip()[:1] in _AFTER_WORDS:
+        closes = True
     if opens and closes:  # between two marks or beside a dash: a letter or a stop decides
         closes = not after.isalnum() and before in _STOPS
         opens = not closes

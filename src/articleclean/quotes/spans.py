@@ -179,7 +179,7 @@ class _Reader:
         turn = _TURN.match(inner)
         start = pair.start + (turn.end() if turn else len(inner) - len(inner.lstrip()))
         end = pair.start + len(inner.rstrip())
-        if start >= end:
+        if not any(c.isalpha() for c in paragraph.text[start:end]):
             return None
         at = paragraph.start
         left = start if turn and pair.mark == ":" else pair.left

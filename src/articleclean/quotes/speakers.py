@@ -150,9 +150,8 @@ def _after(context: Context, at: int, lexicon: Lexicon) -> Source | None:
     if (speaker := _signature(context, at, first, end)) is not None:
         return Source(speaker, None, "signature")
     new_sentence = first < len(words) and context.borders[first] != context.borders[at]
-    if (phrase := match_phrases(context, first, min(end, first + 3), lexicon.according)) and phrase[0] == first:
-        speaker = phrase_from(context, phrase[1], end)
-        return Source(speaker, phrase, "according") if speaker else None
+    if (told := _according(context, first, end, lexicon)) and first in (told[0][0], told[1][0]):
+        return Source(*told, "according")
     cue = next((i for i in range(first, end) if kinds[i] & CUE), None)
     if cue is None or (new_sentence and (cue - first > _SHORT or end - cue > _SHORT)):
         return None
@@ -166,6 +165,17 @@ def _after(context: Context, at: int, lexicon: Lexicon) -> Source | None:
     if not kinds[first] & _RUNS_ON or kinds[first] & (PRONOUN | DETERMINER):
         speaker = phrase_from(context, first, cue) or first_phrase(context, first, cue)
     return Source(speaker, (cue, cue + 1), "after") if speaker else None
+
+
+def _according(context: Context, start: int, end: int, lexicon: Lexicon) -> tuple[Phrase, Phrase] | None:
+    """Speaker and phrase of ``according to NAME``, ``NAME zufolge``."""
+    if phrase := match_phrases(context, start, end, lexicon.according):
+        speaker = phrase_from(context, phrase[1], end)
+    elif phrase := match_phrases(context, start, end, lexicon.according_after):
+        speaker = phrase_before(context, phrase[0], start)
+    else:
+        return None
+    return (speaker, phrase) if speaker else None
 
 
 def _signature(context: Context, at: int, first: int, end: int) -> Phrase | None:
@@ -190,11 +200,8 @@ def _before(context: Context, at: int, start: int, lexicon: Lexicon) -> Source |
     """``NAME said: "…"`` and all that comes between."""
     kinds, words = context.kinds, context.words
     cues = [i for i in range(start, at) if kinds[i] & CUE]
-    according = match_phrases(context, start, at, lexicon.according)
-    if according and not cues:
-        speaker = phrase_from(context, according[1], at)
-        if speaker:
-            return Source(speaker, according, "according")
+    if not cues and (told := _according(context, start, at, lexicon)):
+        return Source(*told, "according")
     surely = [i for i in cues if not kinds[i] & WEAK or kinds[i] & CALLING or at - i <= _BESIDE]
     for cue in [*reversed(surely), *reversed(cues)]:
         speaker = subject(context, cue, start, at, lexicon)
