@@ -21,6 +21,8 @@ _PLAIN = (
 def fold(text: str) -> str:
     """Lower case with plain apostrophes, dashes, digits and spaces, one form of ё/е, of Greek vowels, of Arabic
     alef, ya and ta marbuta, of full-width marks, and Turkish dotless ı as i; the length never changes."""
+    if text.isascii():
+        return text.replace("`", "'").lower()
     for odd, plain in _PLAIN:
         text = text.replace(odd, plain)
     return text.lower().replace("ı", "i")

@@ -1,14 +1,14 @@
 """The word lists of all packs, made ready: what a line opens or ends with is looked up, not tried word by word."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
-
-import regex
 
 from articleclean.metadata.dates import parse_date
 from articleclean.packs.schema import Pack, Words
 
 _KEY = 2
+_MARKS = ":/|=丨ㅣ- "
 MAX_BARE_CREDIT = 5
 """Words of a line such as "Photo Anna Roe", which has no mark behind the word for pictures."""
 MAX_CREDIT = 70
@@ -30,7 +30,7 @@ class WordIndex:
         self._agencies = _by_end(words.agencies)
         self._published = _alternatives(words.published)
         self._caption_inside = _alternatives([w for w in words.caption if " " in w])
-        self._credit_inside = regex.compile(
+        self._credit_inside = re.compile(
             rf"(?:(?<=[\s(/|.])(?:{_joined(words.credit)})\s*[:：/]"
             rf"|(?<=[\s(])(?:{_SIGN}|photo by |image by |foto von ))\s*\S"
         )
@@ -126,9 +126,10 @@ def _goes_on(folded: str, end: int) -> bool:
 
 
 def _alternatives(words: Iterable[str]) -> Any:
-    return regex.compile(_joined(words))
+    return re.compile(_joined(words))
 
 
 def _joined(words: Iterable[str]) -> str:
-    longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(regex.escape(w.rstrip(":： ")) for w in longest_first) or r"(?!)"
+    """Words without their marks, longest first; ``re`` finds the right one of hundreds faster than ``regex`` does."""
+    bare = dict.fromkeys(w.rstrip(_MARKS) or w for w in words)
+    return "|".join(re.escape(w) for w in sorted(bare, key=len, reverse=True)) or r"(?!)"
