@@ -83,12 +83,12 @@ def _role(scan: "Scan", block: "Block", folded: str, opener: str | None, marked:
     if credit is not None and len(credit) >= len(opener or ""):
         if captioned := words.caption_inside(folded):
             return Role.CAPTION, captioned
-        if scan.block_words(block) <= MAX_CREDIT and not block.text.endswith("."):
+        if scan.block_words(block) <= MAX_CREDIT and not block.text.endswith((".", "。")):
             return Role.CREDIT, credit
         return None
     if opener is not None:
         return Role.CAPTION, opener
-    at = words.credit_at(folded)
+    at = None if scan.has_hit(block.index) else words.credit_at(folded)
     if at is not None and not _is_sentence(scan.doc.source[block.start + at[2] : block.end]):
         return (Role.CAPTION if at[0] >= MIN_CAPTION else Role.CREDIT), at[1]
     agency = words.agency_at_end(folded)
