@@ -1,4 +1,4 @@
-"""The article's fields beside its text: what the page says of itself, and where it is silent, what stands in the blocks."""
+"""Fields beside the text: what the page says of itself first, then what stands in the blocks."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

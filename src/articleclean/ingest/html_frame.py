@@ -16,6 +16,8 @@ _WANTED = TOKEN_ATTRIBUTES | {"style", "hidden", "href"}
 _INVISIBLE_STYLE = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _PRE_STYLE = re.compile(r"white-space\s*:\s*(?:pre|break)", re.I)
 
+_CAPTIONS = ("caption", "caption-text", "caption__text", "captiontext", "caption_text")
+
 Attributes = list[tuple[str, str]]
 
 
@@ -84,7 +86,7 @@ class Frame:
                     context.link = value
             elif block and name == "role" and value in ROLES:
                 context = _inside(context, ROLES[value])
-            elif block and name == "class" and "caption" in value and self.tag not in INSIDE:
+            elif block and name == "class" and "caption" in value and self.tag not in INSIDE and _is_caption(value):
                 context = _inside(context, "figure" if "wp-caption" in value.split() else "figcaption")
         return context
 
@@ -166,6 +168,11 @@ def own_tokens(attributes: Attributes) -> list[str]:
         if name in TOKEN_ATTRIBUTES:
             tokens += value[:MAX_VALUE].lower().split()
     return tokens
+
+
+def _is_caption(value: str) -> bool:
+    """Whether a class is that of a caption, and not of a page on which captions float."""
+    return any(token.endswith(_CAPTIONS) for token in value.lower().split())
 
 
 def _inside(context: Context, place: str) -> Context:

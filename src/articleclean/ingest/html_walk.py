@@ -53,7 +53,14 @@ class Walk:
         self._gap = 2
 
     def run(self, root: Any) -> list[Draft]:
-        """Walk ``root`` and everything under it."""
+        """Walk ``root`` and everything under it, and what broken pages put behind their end: a second root."""
+        for top in [root, *root.itersiblings()] if root.getparent() is None else [root]:
+            if isinstance(top.tag, str):
+                self._under(top)
+        self._flush()
+        return self.drafts
+
+    def _under(self, root: Any) -> None:
         from lxml import etree
 
         walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
@@ -69,8 +76,6 @@ class Walk:
                 self._after_inline = True
             if (tail := element.tail) and element is not root:
                 self._text(tail)
-        self._flush()
-        return self.drafts
 
     def _start(self, element: Any) -> bool:
         """Enter an element; False where nothing under it is to be read."""

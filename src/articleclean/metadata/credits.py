@@ -1,4 +1,4 @@
-"""A caption and its credit told apart: "A boat at sea. Photograph: A. Roe/Agency" or "A boat at sea (A. Roe/Agency)"."""
+"""A caption and its credit told apart: "A boat at sea. Photograph: A. Roe" or "A boat at sea (A. Roe/Agency)"."""
 
 import re
 
