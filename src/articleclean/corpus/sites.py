@@ -1,11 +1,15 @@
 """What repeats across the pages of a site: template text, which one page alone cannot give away.
 
 A profile is a Parquet file with a row for each line that stands on several pages of a site: ``site``, ``line`` (white
-space folded), ``pages`` that have it, ``site_pages`` in all, and where it stands, in lines from the page's top and
-from its bottom: mean and standard deviation (``top``, ``top_spread``, ``bottom``, ``bottom_spread``). It can be read,
-edited and shared with any tool; ``join_profiles`` adds up profiles of different pages.
+space folded), ``pages`` that have it, ``site_pages`` in all, how many lines stand above and below it on the mean
+(``top``, ``bottom``), and ``together``: the share of pages on which it stands right beside one and the same other
+line, of the pages of whichever of the two has more. It can be read, edited and shared with any tool; ``join_profiles``
+adds up profiles of different pages.
 
-Pages with the same longest line count as one, so that a story crawled five times does not become a template.
+Pages with the same longest line count as one, so that a story crawled five times does not become a template. What a
+template prints, it prints together, so a line with a fixed neighbour is evidence from a small share of the pages on. A
+subhead or a stock sentence of the site's reporters repeats too, but between other paragraphs each time, or below a
+template line that mostly stands above others: such a line is evidence only where most pages have it.
 """
 
 import tempfile
@@ -34,26 +38,34 @@ KEPT_PAGES = 3
 """Pages that a line must stand on to be in a profile: fewer than make it evidence, as joined profiles add up."""
 MIN_PAGES = 5
 """Pages that make a line evidence."""
-HIGH_SHARE = 0.3
-"""Share of a site's pages that makes a line evidence wherever it stands."""
+HIGH_SHARE = 0.5
+"""Share of a site's pages that makes a line evidence whatever stands beside it."""
 LOW_SHARE = 0.03
-"""Share that suffices for a line that keeps its distance to the top or the bottom of the page."""
-FIXED_SPREAD = 3.0
-"""Lines of standard deviation up to which the distance counts as kept."""
+"""Share that suffices for a line that repeats together with a neighbour (the edge of the page is one)."""
+TOGETHER = 0.5
+"""From which value of ``together`` on it does."""
 PAGES_AT_ONCE = 500
 
 PROFILE_SQL = """
-SELECT site, line, pages, site_pages,
-       top_sum / seen AS top, sqrt(greatest(top_squares / seen - (top_sum / seen) * (top_sum / seen), 0)) AS top_spread,
-       bottom_sum / seen AS bottom,
-       sqrt(greatest(bottom_squares / seen - (bottom_sum / seen) * (bottom_sum / seen), 0)) AS bottom_spread
-FROM (SELECT site, line, count(DISTINCT page) AS pages, CAST(count(*) AS DOUBLE) AS seen,
-             CAST(sum(top) AS DOUBLE) AS top_sum, CAST(sum(top * top) AS DOUBLE) AS top_squares,
-             CAST(sum(bottom) AS DOUBLE) AS bottom_sum, CAST(sum(bottom * bottom) AS DOUBLE) AS bottom_squares
-      FROM seen_lines GROUP BY site, line) AS lines
-JOIN (SELECT site, count(DISTINCT page) AS site_pages FROM seen_lines GROUP BY site) AS sites USING (site)
-WHERE pages >= {kept_pages}
-ORDER BY site, pages DESC, line
+WITH lines AS (SELECT site, hash, min(line) AS line, count(DISTINCT page) AS pages,
+                      CAST(sum(top) AS DOUBLE) / CAST(count(*) AS DOUBLE) AS top,
+                      CAST(sum(bottom) AS DOUBLE) / CAST(count(*) AS DOUBLE) AS bottom
+               FROM seen_lines GROUP BY site, hash HAVING count(DISTINCT page) >= {kept_pages}),
+     beside AS (SELECT site, hash, page, before AS neighbour FROM seen_lines
+                UNION ALL SELECT site, hash, page, after AS neighbour FROM seen_lines),
+     pairs AS (SELECT beside.site, beside.hash, neighbour, count(DISTINCT page) AS pages
+               FROM beside JOIN lines ON beside.site = lines.site AND beside.hash = lines.hash
+               GROUP BY beside.site, beside.hash, neighbour),
+     fixed AS (SELECT pairs.site, pairs.hash,
+                      max(CAST(pairs.pages AS DOUBLE) / CAST(greatest(lines.pages, coalesce(other.pages, 0)) AS DOUBLE))
+                        AS together
+               FROM pairs JOIN lines ON pairs.site = lines.site AND pairs.hash = lines.hash
+                    LEFT JOIN lines AS other ON pairs.site = other.site AND pairs.neighbour = other.hash
+               GROUP BY pairs.site, pairs.hash),
+     sites AS (SELECT site, count(DISTINCT page) AS site_pages FROM seen_lines GROUP BY site)
+SELECT lines.site, line, pages, site_pages, top, bottom, together
+FROM lines JOIN fixed ON lines.site = fixed.site AND lines.hash = fixed.hash JOIN sites ON lines.site = sites.site
+ORDER BY lines.site, pages DESC, line
 """
 """The counting, in SQL that DuckDB and Spark read alike."""
 
@@ -81,7 +93,8 @@ def learn_sites(
         with database:
             database.execute(f"SET memory_limit = '{memory_megabytes}MB'")
             database.execute(f"SET temp_directory = '{folder}/spill'")
-            database.execute("CREATE TABLE seen_lines (site VARCHAR, line VARCHAR, page BIGINT, top INT, bottom INT)")
+            database.register("none", seen_lines([]))
+            database.execute("CREATE TABLE seen_lines AS SELECT * FROM none")
             sources = _sources(inputs, columns or Columns())
             while chunk := list(islice(sources, PAGES_AT_ONCE)):
                 database.register("chunk", seen_lines(chunk))
@@ -90,21 +103,41 @@ def learn_sites(
 
 
 def seen_lines(sources: Iterable[Source]) -> "pa.Table":
-    """A row for every line of the pages: site, line, a key of the page, lines from its top and from its bottom."""
+    """A row for every line of the pages.
+
+    Columns: site, line, its ``hash``, ``page`` (a key of the page), ``top`` and ``bottom`` (lines above and below it),
+    ``before`` and ``after`` (hashes of its neighbours, 0 at the edges of the page).
+    """
     pa = arrow()
-    rows: list[tuple[str, str, int, int, int]] = []
-    for source in sources:
-        site = site_of(source.url)
-        lines = _lines_of(source) if site else []
-        if site and lines:
-            page = line_hash("", max(lines, key=len))
-            bottom = len(lines) - 1
-            places = {line: number for number, line in reversed(list(enumerate(lines)))}
-            rows += [(site, line, page, n, bottom - n) for line, n in places.items() if len(line) <= LONGEST_LINE]
-    names = ("site", "line", "page", "top", "bottom")
-    kinds = (pa.string(), pa.string(), pa.int64(), pa.int32(), pa.int32())
-    columns = zip(*rows, strict=True) if rows else [()] * len(names)
-    return pa.table([pa.array(list(c), kind) for c, kind in zip(columns, kinds, strict=True)], names=names)
+    rows = [row for source in sources for row in _rows_of(source)]
+    kinds = {
+        "site": pa.string(),
+        "line": pa.string(),
+        "hash": pa.int64(),
+        "page": pa.int64(),
+        "top": pa.int32(),
+        "bottom": pa.int32(),
+        "before": pa.int64(),
+        "after": pa.int64(),
+    }
+    columns = zip(*rows, strict=True) if rows else [()] * len(kinds)
+    return pa.table({name: pa.array(list(c), kinds[name]) for name, c in zip(kinds, columns, strict=True)})
+
+
+def _rows_of(source: Source) -> list[tuple[str, str, int, int, int, int, int, int]]:
+    site = site_of(source.url)
+    lines = _lines_of(source) if site else []
+    if not site or not lines:
+        return []
+    hashes = [0, *(line_hash(site, line) for line in lines), 0]
+    page = hashes[lines.index(max(lines, key=len)) + 1]
+    last = len(lines) - 1
+    firsts = {hashes[n + 1]: n for n in reversed(range(len(lines)))}
+    return [
+        (site, lines[n], hash_, page, n, last - n, hashes[n], hashes[n + 2])
+        for hash_, n in firsts.items()
+        if len(lines[n]) <= LONGEST_LINE
+    ]
 
 
 def join_profiles(profiles: Iterable[str], output: Path) -> int:
@@ -122,19 +155,19 @@ _JOIN_SQL = """
 WITH sites AS (SELECT site, sum(site_pages) AS site_pages
                FROM (SELECT DISTINCT profile, site, site_pages FROM profiles) GROUP BY site)
 SELECT site, line, CAST(sum(pages) AS BIGINT) AS pages, CAST(any_value(sites.site_pages) AS BIGINT) AS site_pages,
-       sum(top * pages) / sum(pages) AS top, max(top_spread) AS top_spread,
-       sum(bottom * pages) / sum(pages) AS bottom, max(bottom_spread) AS bottom_spread
+       sum(top * pages) / sum(pages) AS top, sum(bottom * pages) / sum(pages) AS bottom,
+       sum(together * pages) / sum(pages) AS together
 FROM profiles JOIN sites USING (site)
 GROUP BY site, line ORDER BY site, pages DESC, line
 """
 
 
 def evident_lines(profile: str) -> Iterator[SiteLine]:
-    """The lines of a profile that repeat so much, or in so fixed a place, that they count as evidence of junk."""
+    """The lines of a profile that repeat so much, or so much together, that they count as evidence of junk."""
     for row in _read_profile(profile).to_pylist():
         share = row["pages"] / max(row["site_pages"], 1)
-        fixed = min(row["top_spread"], row["bottom_spread"]) <= FIXED_SPREAD
-        if row["pages"] >= MIN_PAGES and (share >= HIGH_SHARE or (share >= LOW_SHARE and fixed)):
+        least = LOW_SHARE if row["together"] >= TOGETHER else HIGH_SHARE
+        if row["pages"] >= MIN_PAGES and share >= least:
             yield SiteLine(row["site"], row["line"], row["pages"], share)
 
 
@@ -147,7 +180,7 @@ def _read_profile(path: str) -> "pa.Table":
     pa = arrow()
     import pyarrow.parquet as pq
 
-    columns = ["site", "line", "pages", "site_pages", "top", "top_spread", "bottom", "bottom_spread"]
+    columns = ["site", "line", "pages", "site_pages", "top", "bottom", "together"]
     try:
         return pq.read_table(path, columns=columns)
     except (OSError, KeyError, pa.ArrowException) as error:

@@ -35,8 +35,10 @@ def clean_dataframe(frame: "DataFrame", options: Options | None = None, columns:
 def learn_sites(frame: "DataFrame", columns: Columns | None = None) -> "DataFrame":
     """Count the lines that repeat across pages of a site; the result, written as Parquet, is a profile for ``--sites``.
 
-    The counting is the SQL that ``articleclean sites learn`` runs.
+    The counting is the SQL that ``articleclean sites learn`` runs. The executors keep the lines on disk meanwhile.
     """
+    from pyspark import StorageLevel
+
     from articleclean.corpus.sites import KEPT_PAGES, PROFILE_SQL, seen_lines
 
     names = (columns or Columns()).found_in(frame.columns)
@@ -46,6 +48,7 @@ def learn_sites(frame: "DataFrame", columns: Columns | None = None) -> "DataFram
             yield from seen_lines(batch_sources(batch, names)).to_batches()
 
     lines = _chosen(frame, names).mapInArrow(run, _types().from_arrow_schema(seen_lines([]).schema))
+    lines.persist(StorageLevel.DISK_ONLY)
     query = PROFILE_SQL.format(kept_pages=KEPT_PAGES).replace("seen_lines", "{seen_lines}")
     return frame.sparkSession.sql(query, seen_lines=lines)
 
