@@ -4,15 +4,19 @@ PY := $(VENV)/bin/python
 
 .PHONY: demo test lint types tests setup packs docs clean
 
-setup: $(VENV)/.ready
+setup: $(VENV)/.dev
 
-$(VENV)/.ready: pyproject.toml
+$(VENV)/.package: pyproject.toml
 	python3 -m venv $(VENV)
 	$(PY) -m pip install --quiet --upgrade "pip>=25.1"
-	$(PY) -m pip install --quiet --editable . --group dev
+	$(PY) -m pip install --quiet --editable .
 	touch $@
 
-demo: setup
+$(VENV)/.dev: $(VENV)/.package
+	$(PY) -m pip install --quiet --group dev
+	touch $@
+
+demo: $(VENV)/.package
 	$(PY) -m articleclean explain --color examples/scraped-news.txt
 
 test: setup lint types tests
