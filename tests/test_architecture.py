@@ -15,8 +15,7 @@ LAYERS = (
     ("errors", "model"),
     ("ingest.fold",),
     ("packs",),
-    ("metadata",),
-    ("packs.wordlists",),
+    ("metadata", "packs.wordlists"),
     ("ingest", "packs.checking"),
     ("features", "scoring", "scan"),
     ("detectors",),
@@ -68,7 +67,9 @@ def imports_of(path: Path) -> Iterator[str]:
             yield (node.module or "").removeprefix("articleclean").lstrip(".") or "__init__"
         elif isinstance(node, ast.Import):
             yield from (
-                alias.name.removeprefix("articleclean.") for alias in node.names if alias.name.startswith("articleclean.")
+                alias.name.removeprefix("articleclean.")
+                for alias in node.names
+                if alias.name.startswith("articleclean.")
             )
 
 
