@@ -56,3 +56,16 @@ def test_names_are_cut_from_the_text(text: str) -> None:
     for name in clean_names(text, BYLINE, ROLES):
         assert name
         assert all(word in text for word in name.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("文・写真＝山田太郎", ("山田太郎",)),
+        ("文／王小明", ("王小明",)),
+        ("作者：李雷", ("李雷",)),
+        ("홍길동 기자 gil@example.kr", ("홍길동",)),
+    ],
+)
+def test_names_behind_a_mark_or_before_a_role_in_scripts_without_capitals(text: str, names: tuple[str, ...]) -> None:
+    assert clean_names(text, ("文・写真＝", "文/", "作者:"), ("기자",)) == names

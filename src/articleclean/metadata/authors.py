@@ -50,9 +50,13 @@ def clean_names(text: str, byline_words: Sequence[str] = (), role_words: Sequenc
 def _phrases(words: tuple[str, ...], start: bool) -> re.Pattern[str]:
     """The words as one pattern, longest first, at the start of a text or anywhere as whole words."""
     anchor = r"^[\W_]*" if start else r"(?<!\w)"
-    return re.compile(
-        anchor + "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + r")(?!\w)", re.I
-    )
+    return re.compile(anchor + "(?:" + "|".join(_whole(w) for w in sorted(words, key=len, reverse=True)) + ")", re.I)
+
+
+def _whole(word: str) -> str:
+    """A pattern of the word, its marks also full-width; behind a mark ("文/") the name follows without a space."""
+    pattern = re.escape(word).replace(":", "[:：]").replace("/", "[/／]").replace("=", "[=＝]")
+    return pattern + r"(?!\w)" if word[-1:].isalnum() else pattern
 
 
 def _without_opener(text: str, words: tuple[str, ...]) -> str:
@@ -75,7 +79,7 @@ def _name(piece: str, role_words: tuple[str, ...]) -> str | None:
     """The name in a piece, or None."""
     if role_words and (match := _phrases(role_words, False).search(piece)):
         before, after = piece[: match.start()].strip(_EDGES), piece[match.end() :].strip(_EDGES)
-        if " " in before or not before:  # "Anna Berg, editor", not "Harbour Staff", which is a desk
+        if " " in before or not before.isascii() or not before:  # not "Harbour Staff", which is a desk
             piece = before or ("" if after[:1].islower() else after)
     words = _until_sentence(piece.strip(_EDGES).split())
     name = " ".join(words).strip(_EDGES)

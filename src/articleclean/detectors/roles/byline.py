@@ -46,6 +46,8 @@ def detect(scan: "Scan") -> Iterator[Finding]:
             yield from _announced(scan, block, opener, lead)
         elif 0 < block.index < first and is_name(block.text) and _is_beside_head(scan, block.index):
             yield _finding(block, "a name alone under the headline", Evidence("name", block.text))
+        elif _is_name_with_role(scan, block) and is_marginal(scan, block):
+            yield _finding(block, "a name with a reporter's role", Evidence("name", block.text))
 
 
 def _is_marked(scan: "Scan", block: "Block", first: int) -> bool:
@@ -66,6 +68,12 @@ def _announced(scan: "Scan", block: "Block", opener: str, lead: int) -> Iterator
             yield _finding(following[0], reason, evidence)
     elif _NAME_AHEAD.match(rest) and (is_marginal(scan, block) or _has_small_words(scan, block)):
         yield _finding(block, reason, evidence)
+
+
+def _is_name_with_role(scan: "Scan", block: "Block") -> bool:
+    """Whether a name in a script without capitals goes before a role: "홍길동 기자", with or without an address."""
+    words = [w for w in scan.folded(block).split() if "@" not in w]
+    return 2 <= len(words) <= 3 and words[0][0] >= "\u2e80" and words[-1] in scan.words.words.roles
 
 
 def _has_small_words(scan: "Scan", block: "Block") -> bool:
