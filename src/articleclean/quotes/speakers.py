@@ -157,14 +157,22 @@ def _after(context: Context, at: int, lexicon: Lexicon) -> Source | None:
         return None
     lead = [k for k in kinds[first:cue] if not k & (ADVERB | AUXILIARY | MARK) or k & PRONOUN]
     if not lead:
-        speaker = _right_of(context, cue, end)
-        if speaker and context.words[speaker[0]].lower() in lexicon.dummies:
-            speaker = _source(context, cue, first, end) or speaker
+        speaker = _inverted(context, at, cue, end, lexicon)
         return Source(speaker, (cue, cue + 1), "after") if speaker else None
     speaker = phrase_before(context, cue, first)
     if not kinds[first] & _RUNS_ON or kinds[first] & (PRONOUN | DETERMINER):
         speaker = phrase_from(context, first, cue) or first_phrase(context, first, cue)
     return Source(speaker, (cue, cue + 1), "after") if speaker else None
+
+
+def _inverted(context: Context, at: int, cue: int, end: int, lexicon: Lexicon) -> Phrase | None:
+    """The subject of a verb right after the quotation: ``"…," said NAME``, ``NAME … als „…“ bezeichnete``."""
+    speaker = _right_of(context, cue, end)
+    if speaker is None and lexicon.brackets and cue - at <= _BESIDE:
+        return first_phrase(context, context.borders[at], at)
+    if speaker and context.words[speaker[0]].lower() in lexicon.dummies:
+        return _source(context, cue, at + 1, end) or speaker
+    return speaker
 
 
 def _according(context: Context, start: int, end: int, lexicon: Lexicon) -> tuple[Phrase, Phrase] | None:

@@ -20,6 +20,7 @@ from articleclean.quotes.lexicon import (
     CONJUNCTION,
     CUE,
     DETERMINER,
+    NOUN,
     PREPOSITION,
     PRONOUN,
     SELF,
@@ -34,12 +35,15 @@ WEIGHTS = Path(__file__).with_name("weights.json")
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 _ADDRESS = re.compile(r"\w\.(?:com|org|net|de|info|[a-z]{2})\b|@\w|^#\w")
+_ENDS = frozenset(".,!?…")
 _HEAD = 200
 """Characters of a quotation that are looked at."""
 _SMALL = PREPOSITION | DETERMINER | CONJUNCTION
 
 
-_INTRODUCED = frozenset({"left start", "left sentence", "left colon", "left cue comma", "dash"})
+_INTRODUCED = frozenset({"left colon", "left cue comma", "dash"}) | {
+    f"left {place}{size}" for place in ("start", "sentence") for size in ("", ", short")
+}
 _PART = frozenset({"starts small", "1 word", "2 words", "3 words"})
 
 
@@ -144,9 +148,12 @@ _LEFT = (
 def _left(context: Context, at: int, inner: str, lexicon: Lexicon) -> Iterator[str]:
     kinds, words = context.kinds, context.words
     if context.borders[at] == at:
-        yield "left sentence" if at else "left start"
+        short = inner.count(" ") < 3 and inner[-1:] not in _ENDS
+        yield f"left {'sentence' if at else 'start'}{', short' if short else ''}"
         return
     kind, word = kinds[at - 1], words[at - 1]
+    if (kind | kinds[at - 2 if at > 1 else at - 1]) & NOUN:
+        yield "left noun of speech"
     if match_phrases(context, max(0, at - 3), at, lexicon.naming):
         yield "left naming"
         return
