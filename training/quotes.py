@@ -27,6 +27,7 @@ Sample = tuple[str, list[str]]
 IMPORTANCE = {"direct": 1.0, "mixed": 0.35, "none": 3.0}
 """Weight of a sample: direct speech matters most; words that are no speech are few and must stay out."""
 BY_HAND = {
+    "cue colon": 0.3,
     "dash": 3.0,
     "holds address": -3.0,
     "left determiner, capital": -0.4,

@@ -99,7 +99,7 @@ def _own(source: str, page: Page, stretches: Sequence[Stretch], lexicon: Lexicon
             found.said[number] = Said(stretch.label, None, "label")
         odds, mixed = judge(context, context.places[place], inner, stretch.mark, named, lexicon)
         if odds > found.odds.get(number, 0.0):
-            found.odds[number] = odds if stretch.mark not in ":>" else 1.0
+            found.odds[number] = 1.0 if stretch.mark in ":>" or len(stretch.parts) > 1 else odds
         if mixed and len(stretch.parts) == 1:
             found.mixed.add(number)
 

@@ -103,25 +103,23 @@ class _Stack:
         self.open.append((left, right, mark))
 
     def _double(self, left: int, right: int, mark: str) -> None:
-        opens, closes = _reads(self.text, left, right)
-        top = self.open[-1][2] if self.open else ""
-        inside = top in _DOUBLE
-        if mark in _OPENS:
-            act = "open"
-        elif mark in _CLOSES:
-            act = "open" if opens and not closes and not inside and mark == "”" else "close"
-        elif mark == "“":
-            act = (
-                "close" if (top == "„" and not (opens and not closes)) or (inside and closes and not opens) else "open"
-            )
-        elif opens != closes:
-            act = "open" if opens else "close"
-        else:
-            act = "close" if inside else "open"
-        if act == "open":
+        inside = bool(self.open) and self.open[-1][2] in _DOUBLE
+        if self._double_opens(left, right, mark, inside=inside):
             self._open(left, right, mark)
-        elif not (mark == '"' and not inside and left and _MEASURE.match(self.text[left - 1])):
+        elif inside or mark != '"' or not _MEASURE.match(self.text[max(0, left - 1) : left]):
             self._close(left, right, _DOUBLE)
+
+    def _double_opens(self, left: int, right: int, mark: str, *, inside: bool) -> bool:
+        if mark in _OPENS:
+            return True
+        opens, closes = _reads(self.text, left, right)
+        if mark in _CLOSES:
+            return mark == "”" and opens and not closes and not inside
+        if mark == "“":
+            if inside and self.open[-1][2] == "„":
+                return not left or self.text[left - 1].isspace() or self.text[left - 1] in "([{"
+            return not inside or opens or not closes
+        return opens if opens != closes else not inside
 
     def _guillemet(self, left: int, right: int, mark: str) -> None:
         family = frozenset("«»") if mark in "«»" else frozenset("‹›")

@@ -63,7 +63,7 @@ def attribute(context: Context, quote: int, lexicon: Lexicon) -> Source | None:
     after = _after(context, at, lexicon)
     before = _before(context, at, start, lexicon)
     if after and before:
-        if before.how == "colon" or _introduced(context, at):
+        if _introduced(context, at):
             return before
         return after if context.words[at] in _COMMAS or context.words[at + 1] in _COMMAS else before
     return after or before
