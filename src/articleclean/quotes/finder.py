@@ -12,6 +12,8 @@ from articleclean.quotes.spans import Paragraph, Stretch, find_stretches, may_qu
 from articleclean.quotes.trace import trace_names
 
 _SPEECH = 0.5
+_AGAIN = ' \t\n\xa0"“„‟«»‘'
+"""Before the words when a quotation opens again in its next paragraph."""
 _SAMPLE = 20
 """Blocks looked at for the language."""
 
@@ -94,8 +96,8 @@ def _pieces(source: str, paragraphs: Sequence[Paragraph], stretch: Stretch) -> I
     at = stretch.start
     for start, end in [*inside, (stretch.end, stretch.end)]:
         piece = source[at:start]
-        if piece.strip():
-            yield at + len(piece) - len(piece.lstrip()), at + len(piece.rstrip())
+        if piece.strip(_AGAIN):
+            yield at + len(piece) - len(piece.lstrip(_AGAIN if at > stretch.start else None)), at + len(piece.rstrip())
         at = max(at, end)
 
 

@@ -14,7 +14,8 @@ from typing import NamedTuple
 MARK = re.compile(r"``|''|’’|[\"“”„‟〝〞〟＂«»‹›「」『』《》〈〉]|(?<!\w)[‘’'‚]|[’'‘](?!\w)")
 
 _DOUBLE = frozenset('"“”„‟〝〞〟＂') | {"``", "''", "’’"}
-_SINGLE = frozenset("‘’'‚")
+SINGLE = frozenset("‘’'‚")
+"""Marks that may be apostrophes, or stand inside others."""
 _OPENS = frozenset("„‟〝") | {"``"}
 _CLOSES = frozenset("”〞〟") | {"''", "’’"}
 _CORNERS = {"「": "」", "『": "』"}
@@ -67,7 +68,7 @@ def pair_marks(text: str) -> Marks:
     stacks = _Stack(text)
     singles = []
     for left, right, mark in found:
-        if mark in _SINGLE:
+        if mark in SINGLE:
             singles.append((left, right, mark))
         elif mark not in _TITLES:
             stacks.read(left, right, mark)
@@ -118,7 +119,7 @@ class _Stack:
         if mark == "“":
             if inside and self.open[-1][2] == "„":
                 return not left or self.text[left - 1].isspace() or self.text[left - 1] in "([{"
-            return not inside or opens or not closes
+            return not inside or opens
         return opens if opens != closes else not inside
 
     def _guillemet(self, left: int, right: int, mark: str) -> None:

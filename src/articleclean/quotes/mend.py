@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from articleclean.quotes.lexicon import CUE, Lexicon
-from articleclean.quotes.marks import Marks, Pair
+from articleclean.quotes.marks import SINGLE, Marks, Pair
 
 _REACH = 120
 """Characters before the next mark in which an attribution is looked for."""
@@ -23,7 +23,7 @@ def mend(text: str, marks: Marks, lexicon: Lexicon) -> tuple[list[Pair], Pair | 
     if not marks.openers and not marks.closers:
         return [], None
     pairs = list(_openers(text, marks, lexicon))
-    after = [p.left for p in marks.pairs] + [c[0] for c in marks.closers]
+    after = [p.left for p in marks.pairs if p.mark not in SINGLE] + [c[0] for c in marks.closers]
     left_open = None
     if marks.openers and all(a < marks.openers[-1][0] for a in after):
         left, start, mark = marks.openers[-1]

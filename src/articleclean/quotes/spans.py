@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from articleclean.quotes.dashes import dash_pieces
 from articleclean.quotes.lexicon import Lexicon
-from articleclean.quotes.marks import Marks, Pair, pair_marks
+from articleclean.quotes.marks import SINGLE, Marks, Pair, pair_marks
 from articleclean.quotes.mend import mend
 
 _DEEPEST = 4
@@ -88,6 +88,11 @@ def _turn_labels(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
     return frozenset(counts) if enough else frozenset()
 
 
+def _is_alone(marks: Marks) -> bool:
+    """Whether one opening mark is all there is, single marks aside."""
+    return len(marks.openers) == 1 and not marks.closers and all(p.mark in SINGLE for p in marks.pairs)
+
+
 @dataclass(slots=True)
 class _Reader:
     lexicon: Lexicon
@@ -155,7 +160,7 @@ class _Reader:
             self._extend(index, paragraph, marks.pairs[0].end, marks.pairs[0].right)
             self.give_up()
             return marks._replace(pairs=marks.pairs[1:])
-        elif first_opener == begin and len(marks.openers) == 1 and not marks.pairs and not marks.closers:
+        elif first_opener == begin and _is_alone(marks):
             end = len(paragraph.text.rstrip())
             self._extend(index, paragraph, end, end)
             return marks._replace(openers=())
