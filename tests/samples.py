@@ -64,7 +64,7 @@ def ferry() -> Article:
             block(Role.CREDIT, "Credit: Tove Lund"),
         ),
         captions=(Caption("The ferry Alma at its berth.", "Tove Lund", *span("The ferry Alma at its berth.")),),
-        quotes=(
+        found_quotes=(
             Quote(
                 "We asked for one weekend in four,",
                 *quote,

@@ -80,23 +80,23 @@ def token_column(sample: Sample, tokens: Mapping[str, float]) -> dict[str, Float
 def token_weights(samples: Sequence[Sample]) -> dict[str, float]:
     """Weights of class and id words that occur on enough sites, by a logistic regression on their presence alone."""
     sites: dict[str, set[str]] = {}
-    totals: dict[tuple[frozenset[str], int], float] = {}
-    known: dict[tuple[str, ...], frozenset[str]] = {}
+    totals: dict[tuple[tuple[str, ...], int], float] = {}
+    parts: dict[tuple[str, ...], frozenset[str]] = {}
     for sample in samples:
         for mark, label, weight in zip(sample.marks, sample.labels.tolist(), sample.weights.tolist(), strict=True):
-            if mark.tokens not in known:
-                known[mark.tokens] = frozenset(token_parts(mark))
-            parts = known[mark.tokens]
-            if label >= 0:
-                totals[parts, label] = totals.get((parts, label), 0.0) + weight
-            for part in parts:
+            totals[mark.tokens, label] = totals.get((mark.tokens, label), 0.0) + weight
+        for tokens, mark in {m.tokens: m for m in sample.marks}.items():
+            if tokens not in parts:
+                parts[tokens] = frozenset(token_parts(mark))
+            for part in parts[tokens]:
                 sites.setdefault(part, set()).add(sample.site)
     number = {name: i for i, name in enumerate(sorted(n for n, seen in sites.items() if len(seen) >= MIN_SITES))}
     if not number:
         return {}
-    rows = [sorted(number[p] for p in parts if p in number) for parts, _ in totals]
-    labels = np.array([label for _, label in totals])
-    weights = np.array(list(totals.values()))
+    counted = {key: weight for key, weight in totals.items() if key[1] >= 0 and weight > 0}
+    rows = [sorted(number[p] for p in parts[tokens] if p in number) for tokens, _ in counted]
+    labels = np.array([label for _, label in counted])
+    weights = np.array(list(counted.values()))
     model = LogisticRegression(C=0.02, max_iter=200).fit(_sparse(rows, len(number)), labels, sample_weight=weights)
     return {name: round(float(w), 3) for name, w in zip(number, model.coef_[0], strict=True) if abs(w) >= 0.02}
 

@@ -1,4 +1,4 @@
-"""The story in a few lines: ingest, then scan, detect, decide, assemble; then quotes."""
+"""The story in a few lines: ingest, then scan, detect, decide, assemble."""
 
 import functools
 from collections.abc import Iterable, Iterator
@@ -37,11 +37,7 @@ class Cleaner:
         from articleclean.pipeline import run
 
         article = run(self.read(source, url=url, kind=kind), self.matcher, self._words, self._detectors)
-        if not self.options.quotes or not article.blocks:
-            return article
-        from articleclean.quotes import find_quotes
-
-        return replace(article, quotes=find_quotes(article.source_text, article.blocks))
+        return article if self.options.quotes else replace(article, found_quotes=())
 
     def clean_many(self, sources: Iterable[Any]) -> Iterator[Article]:
         """Clean one source after the other, in order."""

@@ -24,6 +24,10 @@ _COMMAS = ",;،、，；："
 _QUOTES = "\"'“”„«»‘’‚‹›「」『』"
 _LINKISH = "|»›•·/#@→▶▸▼©®_=*{}[]~^<>&+\\■►●✓"
 
+STEM = 6
+HANGUL = (0xAC00, 0xD7A3)
+HANGUL_STEM = 2
+
 _SALT = np.uint64(0x9E3779B97F4A7C15)
 _POWERS = np.cumprod(np.full(64, 0x100000001B3, dtype=np.uint64))
 
@@ -135,7 +139,8 @@ def _in_word(classes: Ints) -> NDArray[np.bool_]:
 def _words(doc: Document, chars: _Chars, word_at: Ints) -> tuple[Ints, Ints, int]:
     """Ids of all words and the block of each; scripts without spaces give pairs of characters.
 
-    A word is told by a 64-bit polynomial hash of its folded characters, computed for all words at once.
+    A word is told by a 64-bit polynomial hash of its first folded characters, computed for all words at once: endings
+    change with grammar (and in Korean particles follow), and the story's words are to be known again all the same.
     """
     base = doc.blocks[0].start
     folded = np.frombuffer(
@@ -147,7 +152,9 @@ def _words(doc: Document, chars: _Chars, word_at: Ints) -> tuple[Ints, Ints, int
         first = np.searchsorted(inside, word_at)
         lengths = np.diff(np.append(first, len(inside)))
         place = np.arange(len(inside)) - np.repeat(first, lengths)
-        mixed = (folded[inside].astype(np.uint64) + _SALT) * _POWERS[place & 63]
+        codes = folded[inside]
+        stem = np.where((codes >= HANGUL[0]) & (codes <= HANGUL[1]), HANGUL_STEM, STEM)
+        mixed = np.where(place < stem, (codes.astype(np.uint64) + _SALT) * _POWERS[np.minimum(place, STEM)], 0)
         hashes = np.add.reduceat(mixed, first)
     owners = chars.owners[word_at]
     is_ideograph = chars.classes == IDEOGRAPH

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -115,7 +115,8 @@ class Article:
     page_kind: str = "article"
     blocks: tuple[ArticleBlock, ...] = ()
     captions: tuple[Caption, ...] = ()
-    quotes: tuple[Quote, ...] = ()
+    found_quotes: tuple[Quote, ...] | None = field(default=None, compare=False, repr=False)
+    """What ``quotes`` gives; None until somebody asks, for looking takes longer than all the rest."""
     comments: tuple[Comment, ...] = ()
     removed: tuple[Removal, ...] = ()
     quality: float = 0.0
@@ -127,6 +128,16 @@ class Article:
     def text(self) -> str:
         """The running text: dek, subheads, paragraphs, quotes, list items and tables, a blank line between."""
         return "\n\n".join(b.text for b in self.blocks if b.role in TEXT_ROLES)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Quotes and their speakers, in the order of the text. Looked for when first asked for, then kept."""
+        if self.found_quotes is None:
+            from articleclean.quotes import find_quotes
+
+            # The same for every thread that gets here first: they follow from the source and the blocks alone.
+            object.__setattr__(self, "found_quotes", find_quotes(self.source_text, self.blocks))
+        return self.found_quotes or ()
 
     @property
     def paragraphs(self) -> tuple[ArticleBlock, ...]:

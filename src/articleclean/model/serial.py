@@ -18,6 +18,8 @@ from articleclean.model.labels import Category, Role
 SCHEMA_VERSION = 1
 """Raised when a reader of the old shape would misread the new one; a field added does not raise it."""
 
+_KEPT_AS = {"found_quotes": "quotes"}
+
 QUOTE_KINDS: dict[str, QuoteKind] = {kind: kind for kind in get_args(QuoteKind)}
 
 T = TypeVar("T")
@@ -59,7 +61,7 @@ def article_from_dict(data: Mapping[str, Any]) -> Article:
         page_kind=read.text("page_kind"),
         blocks=read.each("blocks", _block),
         captions=read.each("captions", _caption),
-        quotes=read.each("quotes", _quote),
+        found_quotes=read.each("quotes", _quote),
         comments=read.each("comments", _comment),
         removed=read.each("removed", _removal),
         quality=read.real("quality"),
@@ -68,7 +70,8 @@ def article_from_dict(data: Mapping[str, Any]) -> Article:
 
 
 def _plain_fields(record: Any) -> dict[str, Any]:
-    return {field.name: _plain(getattr(record, field.name)) for field in fields(record)}
+    names = [_KEPT_AS.get(field.name, field.name) for field in fields(record)]
+    return {name: _plain(getattr(record, name)) for name in names}
 
 
 def _plain(value: Any) -> Any:
