@@ -209,6 +209,15 @@ def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
     assert len(done.stdout) == 10
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_one_line_on_stderr() -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "articleclean", "clean"]
+        done = subprocess.run(command, input=STORY.encode(), stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert "cannot be written: No space left" in one_line(done.stderr.decode())
+
+
 def used(*args: str) -> float:
     """Processor seconds of a process, the least of three."""
     seconds = []

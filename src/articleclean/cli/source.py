@@ -118,12 +118,14 @@ def read_bytes(path: str) -> bytes:
 
 def write_text(chunks: Iterable[str], output: str | None) -> None:
     """Write UTF-8 to a file, or to stdout for None and "-". Raises click.FileError."""
-    if output is None or output == STDIN:
-        sys.stdout.buffer.writelines(chunk.encode("utf-8", "backslashreplace") for chunk in chunks)
-        sys.stdout.buffer.flush()
-        return
     try:
-        with Path(output).open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.writelines(chunks)
+        if output is None or output == STDIN:
+            sys.stdout.buffer.writelines(chunk.encode("utf-8", "backslashreplace") for chunk in chunks)
+            sys.stdout.buffer.flush()
+        else:
+            with Path(output).open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+                file.writelines(chunks)
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        raise click.FileError(output, hint=f"cannot be written: {error.strerror}") from None
+        raise click.FileError(output or "stdout", hint=f"cannot be written: {error.strerror}") from None
