@@ -1,4 +1,4 @@
-"""One open element of the walk: what the blocks inside it inherit from it."""
+"""One open element of the walk, and what the blocks inside it inherit: worked out only for elements that hold text."""
 
 import re
 from typing import Any
@@ -7,177 +7,157 @@ from articleclean.ingest.html_tags import HEADINGS, INSIDE, LIST_ITEMS, LISTS, P
 
 MAX_TOKENS = 40
 MAX_DEPTH = 60
-"""Ancestors looked at for tokens and path: deeper nesting than this is damage, not structure."""
+"""Ancestors looked at: deeper nesting than this is damage, not structure."""
 MAX_VALUE = 300
 """Characters of one attribute that are read for tokens."""
-TOKEN_ATTRIBUTES = frozenset({"class", "id", "role", "itemprop", "data-testid", "data-component"})
-_WANTED = TOKEN_ATTRIBUTES | {"style", "hidden", "href"}
+MAX_FIGURE_DEPTH = 10
+IMAGE_DEPTH = 3
+"""Ancestors that an image without a figure may be the picture of."""
+_TOKENS = frozenset({"class", "id", "role", "itemprop", "data-testid", "data-component"})
 
-_INVISIBLE_STYLE = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_INVISIBLE = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _PRE_STYLE = re.compile(r"white-space\s*:\s*(?:pre|break)", re.I)
-
 _CAPTIONS = ("caption", "caption-text", "caption__text", "captiontext", "caption_text")
 
-Attributes = list[tuple[str, str]]
+
+class Place:
+    """What holds for everything in an element.
+
+    ``path``: tags from the body down; ``tokens``: lower-cased class, id, role, itemprop and test-id tokens of the
+    element and its ancestors, nearest first; ``inside``: names of ``Markup.inside``.
+    """
+
+    __slots__ = ("hidden", "inside", "list_depth", "path", "pre", "tokens")
+
+    def __init__(self, path: str, above: "Place | None") -> None:
+        self.path = path
+        self.tokens: tuple[str, ...] = above.tokens if above else ()
+        self.inside: frozenset[str] = above.inside if above else frozenset()
+        self.list_depth: int = above.list_depth if above else 0
+        self.pre: bool = above.pre if above else False
+        self.hidden: bool = above.hidden if above else False
 
 
-class Figure:
-    """A figure and the address of its first image, which may come after the caption."""
-
-    __slots__ = ("image",)
-
-    def __init__(self) -> None:
-        self.image: str | None = None
-
-
-class Context:
-    """What holds for everything inside an element; shared by all frames that change nothing about it."""
-
-    __slots__ = ("figure", "hidden", "inside", "link", "list_depth", "pre")
-
-    def __init__(self, base: "Context | None" = None) -> None:
-        self.inside: frozenset[str] = base.inside if base else frozenset()
-        self.link: str | None = base.link if base else None
-        self.figure: Figure | None = base.figure if base else None
-        self.list_depth: int = base.list_depth if base else 0
-        self.pre: bool = base.pre if base else False
-        self.hidden: bool = base.hidden if base else False
-
-
-ROOT = Context()
+_ROOT = Place("", None)
 
 
 class Frame:
     """An open element. ``owner`` is the nearest block-level frame above; None for a block-level frame itself."""
 
-    __slots__ = ("_path", "_tokens", "attributes", "context", "element", "image", "owner", "parent", "tag")
+    __slots__ = ("element", "image", "owner", "parent", "place", "tag")
 
-    def __init__(self, element: Any, tag: str, parent: "Frame | None", attributes: Attributes, block: bool) -> None:
+    def __init__(self, element: Any, tag: str, parent: "Frame | None", block: bool) -> None:
         self.element = element
         self.tag = tag
         self.parent = parent
-        self.attributes = attributes
-        context = parent.context if parent else ROOT
         self.owner: Frame | None = None if block or parent is None else parent.owner or parent
         self.image: str | None = None
-        self._path: str | None = None
-        self._tokens: tuple[str, ...] | None = None
-        if attributes:
-            context = self._with_attributes(context, attributes, block)
-        if block:
-            context = self._with_tag(context, tag)
-        self.context: Context = context
+        self.place: Place | None = None
 
-    def _with_attributes(self, context: Context, attributes: Attributes, block: bool) -> Context:
-        for name, value in attributes:
-            if name == "style":
-                if _INVISIBLE_STYLE.search(value):
-                    context = Context(context)
-                    context.hidden = True
-                elif _PRE_STYLE.search(value):
-                    context = Context(context)
-                    context.pre = True
-            elif name == "hidden":
-                context = Context(context)
-                context.hidden = True
-            elif name == "href":
-                if self.tag == "a":
-                    context = Context(context)
-                    context.link = value
-            elif block and name == "role" and value in ROLES:
-                context = _inside(context, ROLES[value])
-            elif block and name == "class" and "caption" in value and self.tag not in INSIDE and _is_caption(value):
-                context = _inside(context, "figure" if "wp-caption" in value.split() else "figcaption")
-        return context
-
-    def _with_tag(self, context: Context, tag: str) -> Context:
-        if tag in INSIDE:
-            context = _inside(context, INSIDE[tag])
-        if tag in LISTS:
-            context = Context(context)
-            context.list_depth += 1
-        elif tag in PREFORMATTED:
-            context = Context(context)
-            context.pre = True
-        return context
-
-    @property
-    def tokens(self) -> tuple[str, ...]:
-        """Lower-cased class, id, role, itemprop and test-id tokens of the element and its ancestors, nearest first."""
-        open_frames: list[Frame] = []
+    def resolve(self) -> Place:
+        """The frame's place; those of its ancestors are worked out on the way, each once."""
+        if self.place is not None:
+            return self.place
+        waiting: list[Frame] = []
         frame: Frame | None = self
-        tokens: tuple[str, ...] = ()
-        while frame is not None and len(open_frames) < MAX_DEPTH:
-            if frame._tokens is not None:
-                tokens = frame._tokens
-                break
-            open_frames.append(frame)
+        while frame is not None and frame.place is None and len(waiting) < MAX_DEPTH:
+            waiting.append(frame)
             frame = frame.parent
-        for frame in reversed(open_frames):
-            if frame.attributes and (own := own_tokens(frame.attributes)):
-                tokens = (*own, *tokens)[:MAX_TOKENS]
-            frame._tokens = tokens
-        return tokens
-
-    @property
-    def path(self) -> str:
-        """Tags from the body down, such as ``body/main/article/div/p``; of very deep nesting the innermost part."""
-        open_frames: list[Frame] = []
-        frame: Frame | None = self
-        path = ""
-        while frame is not None and len(open_frames) < MAX_DEPTH and frame.tag != "html":
-            if frame._path is not None:
-                path = frame._path
-                break
-            open_frames.append(frame)
-            frame = frame.parent
-        for frame in reversed(open_frames):
-            path = f"{path}/{frame.tag}" if path else frame.tag
-            frame._path = path
-        return path
+        place = (frame.place if frame is not None else None) or _ROOT
+        for frame in reversed(waiting):
+            frame.place = place = _place(frame, place)
+        return place
 
     @property
     def level(self) -> int | None:
         """Heading level, or depth of the list whose item this is."""
         if self.tag in HEADINGS:
             return HEADINGS[self.tag]
-        item = self.tag in LIST_ITEMS or (self.parent is not None and self.tag == "p" and self.parent.tag in LIST_ITEMS)
-        return max(1, self.context.list_depth) if item else None
+        if self.tag in LIST_ITEMS or (self.tag == "p" and self.parent is not None and self.parent.tag in LIST_ITEMS):
+            return max(1, self.resolve().list_depth)
+        return None
+
+    def add_image(self, url: str) -> None:
+        """Note an image in this element for its nearest ancestors and for the figure it is in."""
+        frame: Frame | None = self
+        for depth in range(MAX_FIGURE_DEPTH):
+            if frame is None:
+                return
+            if (depth < IMAGE_DEPTH or frame.tag == "figure") and frame.image is None:
+                frame.image = url
+            if frame.tag == "figure":
+                return
+            frame = frame.parent
+
+    def link(self) -> str | None:
+        """Where the link leads that this element is, or stands in."""
+        frame: Frame | None = self
+        for _ in range(MAX_DEPTH):
+            if frame is None or frame.tag == "a":
+                break
+            frame = frame.parent
+        return frame.element.get("href") if frame is not None and frame.tag == "a" else None
 
     def image_near(self) -> str | None:
         """Address of the image in the same figure, or else under one of the nearest ancestors."""
-        if self.context.figure is not None:
-            return self.context.figure.image
         frame: Frame | None = self
-        for _ in range(4):
+        for _ in range(IMAGE_DEPTH + 1):
             if frame is None or frame.image:
                 break
             frame = frame.parent
         return frame.image if frame else None
 
 
-def read_attributes(element: Any) -> Attributes:
-    """The attributes that say something; lxml's ``items`` takes quadratic time on an element with very many."""
-    return [(name, element.get(name)) for name in element.keys() if name in _WANTED]  # noqa: SIM118 (lxml, no dict)
+def _place(frame: Frame, above: Place) -> Place:
+    tag = frame.tag
+    place = Place((f"{above.path}/{tag}" if above.path else tag) if tag != "html" else "", above)
+    names = frame.element.keys()
+    if names:
+        _read_attributes(frame, names, place)
+    if frame.owner is None:
+        if tag in INSIDE:
+            place.inside = place.inside | {INSIDE[tag]}
+        if tag in LISTS:
+            place.list_depth += 1
+        elif tag in PREFORMATTED:
+            place.pre = True
+    return place
 
 
-def own_tokens(attributes: Attributes) -> list[str]:
-    """The tokens of an element's own attributes, lower-cased, in the order of the source."""
+def _read_attributes(frame: Frame, names: list[str], place: Place) -> None:
     tokens: list[str] = []
-    for name, value in attributes:
-        if name in TOKEN_ATTRIBUTES:
-            tokens += value[:MAX_VALUE].lower().split()
-    return tokens
+    get = frame.element.get
+    for name in names:
+        if name in _TOKENS:
+            value = get(name)[:MAX_VALUE].lower()
+            tokens += value.split()
+            if frame.owner is None and name in {"class", "role"}:
+                _note_place(frame.tag, name, value, place)
+        elif name == "style":
+            value = get(name)
+            place.hidden = place.hidden or _INVISIBLE.search(value) is not None
+            place.pre = place.pre or _PRE_STYLE.search(value) is not None
+        elif name == "hidden":
+            place.hidden = True
+    if tokens:
+        place.tokens = (*tokens, *place.tokens)[:MAX_TOKENS]
+
+
+def _note_place(tag: str, name: str, value: str, place: Place) -> None:
+    """What roles, and classes of captions, say about where a block stands."""
+    if name == "role":
+        if value in ROLES:
+            place.inside = place.inside | {ROLES[value]}
+    elif "caption" in value and tag not in INSIDE and _is_caption(value):
+        place.inside = place.inside | {"figure" if "wp-caption" in value.split() else "figcaption"}
+
+
+def is_hidden(element: Any) -> bool:
+    """Whether the element itself is hidden, by attribute or inline style."""
+    style = element.get("style")
+    return (style is not None and _INVISIBLE.search(style) is not None) or element.get("hidden") is not None
 
 
 def _is_caption(value: str) -> bool:
     """Whether a class is that of a caption, and not of a page on which captions float."""
     return any(token.endswith(_CAPTIONS) for token in value.lower().split())
-
-
-def _inside(context: Context, place: str) -> Context:
-    context = Context(context)
-    context.inside = context.inside | {place}
-    if place == "figure":
-        context.figure = Figure()
-    return context

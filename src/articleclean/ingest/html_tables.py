@@ -3,7 +3,7 @@
 from itertools import islice
 from typing import Any
 
-from articleclean.ingest.html_tags import FLOW, Flow
+from articleclean.ingest.html_tags import FLOW, SKIP
 
 MAX_CELL = 600
 """Characters. A longer cell holds an article or a column of a page, not a datum."""
@@ -40,14 +40,14 @@ def cell_text(cell: Any) -> str:
     parts: list[str] = []
     walk = etree.iterwalk(cell, events=("start", "end"))
     for event, element in walk:
-        flow = FLOW.get(element.tag, Flow.INLINE)
+        flow = FLOW.get(element.tag)
         if event == "start":
-            if flow is Flow.SKIP:
+            if flow == SKIP:
                 walk.skip_subtree()
             elif element.text:
                 parts.append(element.text)
         elif element is not cell and element.tail:
             parts.append(element.tail)
-        if flow is not Flow.INLINE:
+        if flow is not None:
             parts.append(" ")
     return " ".join("".join(parts).split())

@@ -1,19 +1,12 @@
 """What each HTML element does to the text flow (after the HTML Standard's rendering section 15.3)."""
 
-from enum import IntEnum
-
-
-class Flow(IntEnum):
-    """How the walk treats an element."""
-
-    INLINE = 0
-    BLOCK = 1
-    SKIP = 2
-    """Nothing in it is read: code, pictures, form fields, and what browsers show only when they lack something."""
-    BREAK = 3
-    IMAGE = 4
-    TABLE = 5
-
+# How the walk treats an element; what is not listed is inline.
+BLOCK = 1
+SKIP = 2
+"""Nothing in it is read: code, pictures, form fields, and what browsers show only when they lack something."""
+BREAK = 3
+IMAGE = 4
+TABLE = 5
 
 _BLOCK = """
     address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
@@ -27,12 +20,12 @@ _SKIP = """
     wbr amp-ad amp-analytics amp-iframe amp-video amp-youtube annotation annotation-xml
 """
 
-FLOW: dict[str, Flow] = {
-    **dict.fromkeys(_BLOCK.split(), Flow.BLOCK),
-    **dict.fromkeys(_SKIP.split(), Flow.SKIP),
-    **dict.fromkeys(("img", "amp-img"), Flow.IMAGE),
-    "br": Flow.BREAK,
-    "table": Flow.TABLE,
+FLOW: dict[str, int] = {
+    **dict.fromkeys(_BLOCK.split(), BLOCK),
+    **dict.fromkeys(_SKIP.split(), SKIP),
+    **dict.fromkeys(("img", "amp-img"), IMAGE),
+    "br": BREAK,
+    "table": TABLE,
 }
 
 HEADINGS = {f"h{n}": n for n in range(1, 7)}

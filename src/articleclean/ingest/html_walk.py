@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from articleclean.ingest.html_frame import Attributes, Frame, read_attributes
+from articleclean.ingest.html_frame import Frame, is_hidden
 from articleclean.ingest.html_tables import Rows, cell_text, data_rows, link_characters
-from articleclean.ingest.html_tags import FLOW, LIST_ITEMS, PARAGRAPH_LIKE, Flow
+from articleclean.ingest.html_tags import BLOCK, BREAK, FLOW, IMAGE, LIST_ITEMS, PARAGRAPH_LIKE, TABLE
 
 _LINE = "\x1e"
 """Stands for a ``<br>`` in gathered text; ``str.split`` takes it for white space."""
@@ -18,8 +18,7 @@ _PARTED = frozenset({"span", "a", "time", "label", "abbr"})
 """Inline elements that style sheets set apart: two of them without a space between are two words."""
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n")
 _IMAGE_SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-srcset", "srcset")
-_IMAGE_DEPTH = 3
-"""How many ancestors an image without a figure may serve as picture of."""
+_FIGURES = frozenset({"figure", "figcaption"})
 
 
 @dataclass(slots=True)
@@ -45,6 +44,7 @@ class Walk:
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
         self._frame: Frame | None = None
+        self._link: Frame | None = None
         self._buffer: list[str] = []
         self._chars = self._link_chars = 0
         self._cover: Frame | None = None
@@ -74,39 +74,51 @@ class Walk:
                 self._leave(frame)
             elif element.tag in _PARTED:
                 self._after_inline = True
-            if (tail := element.tail) and element is not root:
+            if (tail := element.tail) and element is not root and (self._buffer or not tail.isspace()):
                 self._text(tail)
 
     def _start(self, element: Any) -> bool:
         """Enter an element; False where nothing under it is to be read."""
         tag = element.tag
         flow = FLOW.get(tag)
+        if flow == BLOCK:
+            return self._enter(element, tag, True)
         if flow is None:
-            if "{" in tag or tag != tag.lower():
-                tag = tag.rpartition("}")[2].lower()
-                flow = FLOW.get(tag)
-            block = flow is Flow.BLOCK if flow is not None else "-" in tag and self._stands_alone()
-        else:
-            block = flow is Flow.BLOCK
-        if flow is not None and flow > Flow.BLOCK:
-            return self._special(element, tag, flow)
-        attributes = read_attributes(element)
-        if not block and attributes and self._is_credit(attributes):
-            block = True
-        if not block and not attributes and self._frame is not None:
-            if text := element.text:
-                self._text(text)
-            return True
-        return self._enter(element, tag, attributes, block)
+            return self._inline(element, tag)
+        return self._special(element, tag, flow)
 
-    def _enter(self, element: Any, tag: str, attributes: Attributes, block: bool) -> bool:
+    def _inline(self, element: Any, tag: str) -> bool:
+        if "{" in tag or "-" in tag or not tag.islower():
+            return self._odd(element, tag)
+        if tag != "a" and self._frame is not None:
+            if not element.keys():
+                if text := element.text:
+                    self._text(text)
+                return True
+            if is_hidden(element):
+                return False
+            if self._is_credit(element):
+                return self._enter(element, tag, True)
+        return self._enter(element, tag, False)
+
+    def _odd(self, element: Any, tag: str) -> bool:
+        """Elements of a namespace or with capitals, and custom elements: these are blocks, but not in a paragraph."""
+        name = tag.rpartition("}")[2].lower()
+        flow = FLOW.get(name)
+        if flow is not None and flow != BLOCK:
+            return self._special(element, name, flow)
+        frame = self._frame
+        alone = frame is None or (frame.owner or frame).tag not in PARAGRAPH_LIKE
+        return self._enter(element, name, flow == BLOCK or ("-" in name and alone))
+
+    def _enter(self, element: Any, tag: str, block: bool) -> bool:
         if block and self._buffer:
             self._flush()
-        frame = Frame(element, tag, self._frame, attributes, block)
+        frame = Frame(element, tag, self._frame, block)
         self._frame = frame
-        if frame.context.hidden and not block:
-            return False
-        if text := element.text:
+        if tag == "a" and self._link is None and element.get("href") is not None:
+            self._link = frame
+        if (text := element.text) and (self._buffer or not text.isspace()):
             self._text(text)
         return True
 
@@ -116,36 +128,34 @@ class Walk:
                 self._flush()
         elif frame.tag in _PARTED:
             self._after_inline = True
+        if self._link is frame:
+            self._link = None
         if self._candidate is frame:
             self._candidate = frame.parent
         self._frame = frame.parent
 
-    def _special(self, element: Any, tag: str, flow: Flow) -> bool:
-        if flow is Flow.TABLE:
+    def _special(self, element: Any, tag: str, flow: int) -> bool:
+        if flow == TABLE:
             return self._table(element)
-        if flow is Flow.BREAK:
+        if flow == BREAK:
             self._break()
-        elif flow is Flow.IMAGE:
+        elif flow == IMAGE:
             self._image(element)
         elif tag == "template" and element.get("shadowrootmode"):
-            return self._enter(element, tag, [], True)
+            return self._enter(element, tag, True)
         return False
 
-    def _stands_alone(self) -> bool:
-        """Whether a custom element here is a part of the page; inside a paragraph it is a part of the sentence."""
-        frame = self._frame
-        return frame is None or (frame.owner or frame).tag not in PARAGRAPH_LIKE
-
-    def _is_credit(self, attributes: Attributes) -> bool:
+    def _is_credit(self, element: Any) -> bool:
         """Whether an inline element in a figure is set apart as its credit."""
+        classes = element.get("class")
         frame = self._frame
-        if frame is None or (frame.context.figure is None and "figcaption" not in frame.context.inside):
+        if frame is None or not classes or not _CREDIT.search(classes):
             return False
-        if any(name == "class" and _CREDIT.search(value) for name, value in attributes):
-            self._flush()
-            self._gap = 1
-            return True
-        return False
+        if frame.resolve().inside.isdisjoint(_FIGURES):
+            return False
+        self._flush()
+        self._gap = 1
+        return True
 
     def _text(self, text: str) -> None:
         frame = self._frame
@@ -166,7 +176,7 @@ class Walk:
         self._after_inline = self._after_break = False
         buffer.append(text)
         self._chars += len(text)
-        if frame.context.link is not None:
+        if self._link is not None:
             self._link_chars += len(text)
 
     def _break(self) -> None:
@@ -180,29 +190,18 @@ class Walk:
 
     def _image(self, element: Any) -> None:
         url = next((u for name in _IMAGE_SOURCES if (u := element.get(name)) and not u.startswith("data:")), "")
-        frame = self._frame
-        if frame is None or len(url) > 2000 or not url.strip():
-            return
-        url = url.split()[0].rstrip(",")
-        if (figure := frame.context.figure) is not None:
-            figure.image = figure.image or url
-        for _ in range(_IMAGE_DEPTH):
-            if frame is None:
-                return
-            frame.image = frame.image or url
-            frame = frame.parent
+        if self._frame is not None and len(url) <= 2000 and url.strip():
+            self._frame.add_image(url.split()[0].rstrip(","))
 
     def _table(self, element: Any) -> bool:
         rows = data_rows(element)
         if rows is None:
-            return self._enter(element, "table", read_attributes(element), True)
+            return self._enter(element, "table", True)
         self._flush()
-        frame = Frame(element, "table", self._frame, read_attributes(element), True)
+        frame = Frame(element, "table", self._frame, True)
         for caption in element.iterchildren("caption"):
             if text := cell_text(caption):
-                self.drafts.append(
-                    Draft([text], Frame(caption, "caption", frame, read_attributes(caption), True), 0.0, 2)
-                )
+                self.drafts.append(Draft([text], Frame(caption, "caption", frame, True), 0.0, 2))
         lines = ["\t".join(cell for cell in row if cell) for row in rows]
         share = min(1.0, link_characters(element) / sum(map(len, lines)))
         self.drafts.append(Draft(lines, frame, share, 2, rows))
@@ -218,7 +217,7 @@ class Walk:
         owner = cover.owner or cover
         if self._gap == 2 and owner.tag in LIST_ITEMS and self.drafts and self.drafts[-1].owner.tag in LIST_ITEMS:
             self._gap = 1
-        for lines in _preformatted(raw) if owner.context.pre else _folded(raw):
+        for lines in _preformatted(raw) if owner.resolve().pre else _folded(raw):
             self.drafts.append(Draft(lines, cover, share, self._gap))
         self._buffer = []
         self._gap = 2
