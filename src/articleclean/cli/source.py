@@ -48,25 +48,24 @@ class Source:
     kind: "SourceKind | None"
     packs: tuple[str, ...]
     disable: tuple[str, ...]
-    _cleaners: "dict[tuple[SourceKind | None, bool], Cleaner]" = field(default_factory=dict)
+    _cleaners: "dict[bool, Cleaner]" = field(default_factory=dict)
 
     def clean(self, path: str, *, quotes: bool = False) -> "Article":
         """Read one input and clean it. Raises InputError that names it; OptionsError and PackError."""
-        cleaner = self._cleaner(self.kind or KIND_BY_SUFFIX.get(Path(path).suffix.lower()), quotes)
+        kind = self.kind or KIND_BY_SUFFIX.get(Path(path).suffix.lower())
         try:
-            return cleaner.clean(read_bytes(path), url=self.base_url)
+            return self._cleaner(quotes).clean(read_bytes(path), url=self.base_url, kind=kind)
         except InputError as error:
             raise InputError(f"{'stdin' if path == STDIN else path}: {error}") from error
 
-    def _cleaner(self, kind: "SourceKind | None", quotes: bool) -> "Cleaner":
+    def _cleaner(self, quotes: bool) -> "Cleaner":
         from articleclean.api import Cleaner
         from articleclean.options import Options
 
-        if (kind, quotes) not in self._cleaners:
-            self._cleaners[kind, quotes] = Cleaner(
-                Options(packs=self.packs, disable=self.disable, kind=kind, encoding=self.encoding, quotes=quotes)
-            )
-        return self._cleaners[kind, quotes]
+        if quotes not in self._cleaners:
+            options = Options(packs=self.packs, disable=self.disable, encoding=self.encoding, quotes=quotes)
+            self._cleaners[quotes] = Cleaner(options)
+        return self._cleaners[quotes]
 
 
 def source_options(function: Callable[..., Any]) -> Callable[..., Any]:
