@@ -40,7 +40,7 @@ def command(
     def articles() -> Iterator[tuple[str, "Article"]]:
         for path in paths:
             try:
-                yield path, source.clean(path, quotes=form in ("json", "jsonl"))
+                yield path, source.clean(path)
             except InputError as error:
                 complain(str(error), SOME_FAILED)
                 failed.append(path)

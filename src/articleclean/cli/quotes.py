@@ -27,6 +27,6 @@ def command(
     from articleclean.report.quotes import render_quotes
 
     path = expand([file] if file else [])[0]
-    article = source.clean(path, quotes=True)
+    article = source.clean(path)
     columns = min(shutil.get_terminal_size((100, 24)).columns, 120)
     write_text([render_quotes(article.quotes, form, columns)], output)

@@ -48,24 +48,23 @@ class Source:
     kind: "SourceKind | None"
     packs: tuple[str, ...]
     disable: tuple[str, ...]
-    _cleaners: "dict[bool, Cleaner]" = field(default_factory=dict)
+    _ready: "list[Cleaner]" = field(default_factory=list)
 
-    def clean(self, path: str, *, quotes: bool = False) -> "Article":
+    def clean(self, path: str) -> "Article":
         """Read one input and clean it. Raises InputError that names it; OptionsError and PackError."""
         kind = self.kind or KIND_BY_SUFFIX.get(Path(path).suffix.lower())
         try:
-            return self._cleaner(quotes).clean(read_bytes(path), url=self.base_url, kind=kind)
+            return self._cleaner().clean(read_bytes(path), url=self.base_url, kind=kind)
         except InputError as error:
             raise InputError(f"{'stdin' if path == STDIN else path}: {error}") from error
 
-    def _cleaner(self, quotes: bool) -> "Cleaner":
+    def _cleaner(self) -> "Cleaner":
         from articleclean.api import Cleaner
         from articleclean.options import Options
 
-        if quotes not in self._cleaners:
-            options = Options(packs=self.packs, disable=self.disable, encoding=self.encoding, quotes=quotes)
-            self._cleaners[quotes] = Cleaner(options)
-        return self._cleaners[quotes]
+        if not self._ready:
+            self._ready.append(Cleaner(Options(packs=self.packs, disable=self.disable, encoding=self.encoding)))
+        return self._ready[0]
 
 
 def source_options(function: Callable[..., Any]) -> Callable[..., Any]:
