@@ -33,8 +33,8 @@ LAYERS = (
 )
 """A module may import from its own layer and from those above it in this list."""
 
-CONVENIENCE = {("model.article", "report.markdown")}
-"""``Article.to_markdown`` is a method because people look for it there."""
+CONVENIENCE = {("model.article", "report.markdown"), ("model.article", "quotes")}
+"""``Article.to_markdown`` and ``Article.quotes`` are there because people look for them there."""
 
 
 def name_of(path: Path) -> str:
