@@ -8,6 +8,7 @@ spoke in the paragraph before.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from articleclean.model.article import Span
 from articleclean.quotes.context import Context, read_context
 from articleclean.quotes.lexicon import CUE, RELATIVE, Lexicon
 from articleclean.quotes.phrases import first_phrase, is_pronoun, text_span
@@ -24,8 +25,8 @@ _CLOSERS = "\"“”’'»«›‹」』 \xa0"
 class Said:
     """A speaker and a cue as offsets of the source, and how they were found."""
 
-    speaker: tuple[int, int] | None
-    cue: tuple[int, int] | None
+    speaker: Span | None
+    cue: Span | None
     how: str
     pronoun: bool = False
 
@@ -63,6 +64,7 @@ def attributions(
     """Speaker, cue and odds of every stretch that is not inside another."""
     pages = pages_of(paragraphs, stretches)
     found = Attributions()
+    last: Span | None = None
     for index, page in enumerate(pages):
         if not page.parts:
             continue
@@ -70,7 +72,7 @@ def attributions(
             _own(source, page, stretches, lexicon, found)
             _carry(pages, index, lexicon, found)
         else:
-            _unspaced(page, lexicon, found)
+            last = _unspaced(page, lexicon, found, last)
     return found
 
 
@@ -165,18 +167,24 @@ def _relative(context: Context, cue: int) -> bool:
     return cue > 0 and bool(context.kinds[cue - 1] & RELATIVE)
 
 
-def _unspaced(page: Page, lexicon: Lexicon, found: Attributions) -> None:
-    """Speakers and odds in languages that part no words."""
+def _unspaced(page: Page, lexicon: Lexicon, found: Attributions, last: Span | None) -> Span | None:
+    """Speakers and odds in languages that part no words; ``last`` is the speaker before, and the new one is given back.
+
+    The odds are set by hand: words beside a verb of speech surely are speech, long ones without it rather than not.
+    """
     at = page.paragraph.start
     for left, right, number in page.parts:
         told = told_around(page.paragraph.text, left, right, lexicon)
-        long = right - left > 10
-        found.odds[number] = 0.9 if told and (told.near or long) else 0.6 if right - left > 25 else 0.2
-        if told:
-            s, c = told.speaker, told.cue
-            found.said[number] = Said(
-                (s[0] + at, s[1] + at) if s else None, (c[0] + at, c[1] + at) if c else None, "after"
-            )
+        size = right - left
+        found.odds[number] = 0.9 if told and (told.near or size > 10) else 0.6 if size > 25 else 0.2
+        if found.odds[number] > 0.5:
+            last = _shifted(told.speaker, at) or last if told else last
+            found.said[number] = Said(last, _shifted(told.cue, at) if told else None, "after" if told else "carried")
+    return last
+
+
+def _shifted(span: Span | None, by: int) -> Span | None:
+    return (span[0] + by, span[1] + by) if span else None
 
 
 def _ends_of(source: str, stretch: Stretch) -> str:
@@ -197,9 +205,5 @@ def _last(text: str, left: int, right: int) -> str:
 def _absolute(context: Context, source: Source, at: int) -> Said:
     speaker = text_span(context, source.speaker) if source.speaker else None
     cue = text_span(context, source.cue) if source.cue else None
-    return Said(
-        (speaker[0] + at, speaker[1] + at) if speaker else None,
-        (cue[0] + at, cue[1] + at) if cue else None,
-        source.how,
-        bool(source.speaker and is_pronoun(context, source.speaker)),
-    )
+    pronoun = bool(source.speaker and is_pronoun(context, source.speaker))
+    return Said(_shifted(speaker, at), _shifted(cue, at), source.how, pronoun)

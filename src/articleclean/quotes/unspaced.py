@@ -9,6 +9,7 @@ from articleclean.quotes.lexicon import Lexicon
 _REACH = 80
 _CLAUSE = re.compile(r"[，,。！？!?；;：:\n「」『』“”]")
 _NOT_NAME = re.compile(r"[在于於对對向就从從日月年当當时時]|今天|昨|近日|随后|隨後|则|也|还|並|并")
+_END = r"(?=[，。：:；“「『\"]|$)"
 _TOPIC = re.compile(r"([\u4e00-\u9fff\u30a0-\u30ffA-Za-z・＝ー々の]{1,24})[はがも]")
 
 
@@ -59,4 +60,6 @@ def _before_and_after(text: str, left: int, right: int, lexicon: Lexicon) -> Tol
 
 @cache
 def _speech(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or "(?!)")
+    """The words, longest first; one of a single character only where the clause ends with it (说：, not 小说家)."""
+    ordered = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(re.escape(w) + (_END if len(w) == 1 else "") for w in ordered) or "(?!)")
