@@ -154,7 +154,8 @@ def _left(context: Context, at: int, inner: str, lexicon: Lexicon) -> Iterator[s
     kind, word = kinds[at - 1], words[at - 1]
     if (kind | kinds[at - 2 if at > 1 else at - 1]) & NOUN:
         yield "left noun of speech"
-    if match_phrases(context, max(0, at - 3), at, lexicon.naming):
+    named = match_phrases(context, max(0, at - 4), at, lexicon.naming)
+    if named and not any(kinds[i] & CUE or words[i] in ":：" for i in range(named[1], at)):
         yield "left naming"
         return
     if kind & MARK:
