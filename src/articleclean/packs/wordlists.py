@@ -29,6 +29,7 @@ class WordIndex:
         self._credits = _by_start(words.credit)
         self._agencies = _by_end(words.agencies)
         self._published = _alternatives(words.published)
+        self._roles = regex.compile(rf"(?<!\w)(?:{_joined(words.roles)})(?!\w)")
         self._caption_inside = _alternatives([w for w in words.caption if " " in w])
         self._credit_inside = re.compile(
             rf"(?:(?<=[\s(/|.])(?:{_joined(words.credit)})\s*[:：/]"
@@ -58,6 +59,11 @@ class WordIndex:
             if tail.endswith(name) and not tail[: -len(name)][-1:].isalnum():
                 return name
         return None
+
+    def role_in(self, folded: str) -> str | None:
+        """A reporter's role ("staff writer") anywhere in the text, as whole words."""
+        match = self._roles.search(folded)
+        return match.group() if match else None
 
     def caption_inside(self, folded: str) -> str | None:
         """A word for pictures anywhere in the line."""

@@ -4,6 +4,7 @@ from articleclean.detectors.junk import (
     ad_marker,
     audio_prompt,
     author_bio,
+    code_noise,
     comment_form,
     contact_line,
     cookie_notice,
@@ -41,4 +42,5 @@ JUNK_DETECTORS: tuple[Detector, ...] = (
     gallery_marker.DETECTOR,
     spam_footer.DETECTOR,
     repeated_block.DETECTOR,
+    code_noise.DETECTOR,
 )

@@ -1,8 +1,10 @@
 """Navigation, login lines, menus, tag lines.
 
-Looks like: "Skip to content", "Home", "Log in", "Filed under: …", "Tags: …", "Back to top". Labels of the page frame;
-the common ones count only outside the story. A subhead with the same word inside the story stays. Limit: names of
-sections that a pack does not know are left to the content score.
+Looks like: "Skip to content", "Home", "Log in", "Filed under: …", "Tags: …", "Back to top", "World > Europe > Seas",
+"News | Sport | Weather". Labels of the page frame; the common ones count only outside the story. A path or a menu is
+a line of short names with the same mark between them, no full stop and no date, above or under the story. A subhead
+with the same word inside the story stays. Limit: names of sections that a pack does not know, with no mark between
+them, are left to the content score.
 """
 
 from collections.abc import Iterator
@@ -10,16 +12,46 @@ from typing import TYPE_CHECKING
 
 from articleclean.detectors.phrases import phrase_findings
 from articleclean.detectors.protocol import Detector
-from articleclean.model.finding import Finding
+from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, last_paragraph
+from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
 
 if TYPE_CHECKING:
+    from articleclean.model.document import Block
     from articleclean.scan import Scan
+
+MAX_LINE, NAME_WORDS = 200, 4
+"""Characters of a menu line, and words of one name in it."""
+FEWEST = {">": 2, "›": 2, "»": 2, "→": 2, "|": 4, "/": 4, "•": 5, "·": 5}
+"""Names that make a path or a menu: a headline with its section and its site has two bars, a byline two points."""
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
-    """Stock phrases of this kind."""
+    """Stock phrases of this kind, and lines of names with marks between them."""
     yield from phrase_findings(scan, DETECTOR.code, Category.NAV)
+    first, last = first_paragraph(scan), last_paragraph(scan)
+    for block in scan.doc.blocks:
+        if (block.index < first or block.index > last) and (mark := _menu_mark(scan, block)):
+            reason = f"names of sections with “{mark}” between them, outside the story"
+            evidence = (Evidence("menu", block.text[:60]),)
+            yield Finding(DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.NAV, None, evidence)
+
+
+def _menu_mark(scan: "Scan", block: "Block") -> str | None:
+    text = block.text
+    if len(text) > MAX_LINE or ":" in text or scan.columns["linkish"][block.index] == 0 or ends_sentence(text):
+        return None
+    for mark, fewest in FEWEST.items():
+        names = [name.strip() for name in text.strip(f" {mark}").split(f" {mark} ")]
+        if len(names) >= fewest:
+            return mark if _are_names(scan, names) else None
+    return None
+
+
+def _are_names(scan: "Scan", names: list[str]) -> bool:
+    """Whether all are short and none holds a date."""
+    short = all(0 < len(name.split()) <= NAME_WORDS for name in names)
+    return short and not any(scan.words.is_date(name) for name in names)
 
 
 DETECTOR = Detector("J11", "navigation", Category.NAV, "alone", detect)

@@ -1,24 +1,39 @@
-"""Page furniture: reading time, view counts, "updated 3 hours ago", "Scroll down for video".
+"""Page furniture: reading time, view counts, "updated 3 hours ago", "Scroll down for video", rules made of marks.
 
-Looks like: "5 min read", "1,204 views", "Read aloud". Short lines made of a number and a label, or a call to the
-reader. A sentence that gives a time or a count stays. Limit: a number with no label is left to the content score.
+Looks like: "5 min read", "1,204 views", "Read aloud", "* * *", "_____". Short lines with a number and a label, a call
+to the reader, or marks with no letter and no digit. A sentence that gives a time or a count stays. Limit: a number
+with no label is left to the content score.
 """
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import regex
+
 from articleclean.detectors.phrases import phrase_findings
 from articleclean.detectors.protocol import Detector
-from articleclean.model.finding import Finding
+from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
 
 if TYPE_CHECKING:
+    from articleclean.model.document import Block
     from articleclean.scan import Scan
+
+_RULE = regex.compile(r"[^\p{L}\p{N}?!？！¿…{}()<>;\[\]]+")
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
-    """Stock phrases of this kind."""
+    """Stock phrases of this kind, and rules."""
     yield from phrase_findings(scan, DETECTOR.code, Category.OTHER)
+    for block in scan.doc.blocks:
+        if _RULE.fullmatch(block.text):
+            yield _rule(block)
+
+
+def _rule(block: "Block") -> Finding:
+    evidence = (Evidence("marks", block.text[:20]),)
+    reason = "a rule of marks, without a letter or a digit"
+    return Finding(DETECTOR.code, block.start, block.end, Strength.CERTAIN, reason, Category.OTHER, None, evidence)
 
 
 DETECTOR = Detector("J15", "page_counter", Category.OTHER, "alone", detect)

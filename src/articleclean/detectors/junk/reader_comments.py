@@ -2,9 +2,10 @@
 
 Looks like: "34 responses to …", "Comments", then names, days and times, "Reply", and paragraphs that read like prose.
 One such line proves little; a line every few blocks, after a story's length of prose, is a thread even where the
-densest prose of the page is the thread itself. An opener after the story needs no further sign. The word "comments" as
-a subhead, a count in the share bar above the story, or a quote introduced by "says:" stays; so does what follows the
-thread and shows none of its signs. Limit: a few comments with no opener and no button are left to the content score.
+densest prose of the page is the thread itself. An opener after the story needs no further sign. The word "comments"
+as a subhead, a count in the share bar above the story, or a quote introduced by "says:" stays; so does what follows
+the thread and shows none of its signs. Limit: a few comments with no opener and no button are left to the content
+score.
 """
 
 from collections.abc import Iterator

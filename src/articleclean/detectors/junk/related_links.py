@@ -1,17 +1,20 @@
 """Blocks and lines that lead to other stories.
 
 Looks like: "Read more:" with headlines under it, "Related articles", "Most read", "READ ALSO: …" as a line of its
-own. An opener says what follows, and the lines that follow have no full stop and other words than the story. The
-story itself resumes with a sentence: the region ends there. A subhead, a one-line quote or a list inside the story
-stays. Limit: teasers with whole sentences are only taken where the content score agrees.
+own; headlines with a date after each. An opener says what follows, and the lines that follow have no full stop and
+other words than the story. The story itself resumes with a sentence: the region ends there. Headlines and dates that
+take turns are a list of other stories without any opener: a story has one date. A subhead, a one-line quote, a list
+inside the story or a chronicle with sentences between its dates stays. Limit: teasers with whole sentences are only
+taken where the content score agrees.
 """
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from articleclean.detectors.phrases import openers, phrase_findings, region_finding
+from articleclean.detectors.phrases import is_inside_story, openers, phrase_findings, region_finding
 from articleclean.detectors.protocol import Detector
-from articleclean.model.finding import Finding
+from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, has_inner_sentence, last_paragraph
+from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
 
 if TYPE_CHECKING:
@@ -22,6 +25,9 @@ MAX_LINES = 12
 MAX_WORDS = 30
 RESUMES = 1.5
 """Log-odds of a line that reads like the story again."""
+FEWEST_DATES, STEP = 3, 4
+"""Dates of a list of other stories, and the most blocks from one to the next."""
+DATE_WORDS = 9
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
@@ -30,6 +36,56 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     for opener in openers(scan, Category.RELATED):
         for index in range(opener + 1, _region_end(scan, opener)):
             yield region_finding(scan, DETECTOR.code, Category.RELATED, index, opener)
+    for run in _dated_lists(scan):
+        yield from _of_list(scan, run)
+
+
+def _dated_lists(scan: "Scan") -> Iterator[list[int]]:
+    """Blocks that are dates, with nothing but short lines from one to the next."""
+    run: list[int] = []
+    for index in _dates(scan):
+        if run and (index - run[-1] > STEP or index - run[-1] < 2 or not _are_labels(scan, run[-1] + 1, index)):
+            if len(run) >= FEWEST_DATES:
+                yield run
+            run = []
+        run.append(index)
+    if len(run) >= FEWEST_DATES:
+        yield run
+
+
+def _dates(scan: "Scan") -> Iterator[int]:
+    for block in scan.doc.blocks:
+        if scan.columns["digit_share"][block.index] == 0 or scan.block_words(block) > DATE_WORDS:
+            continue
+        if not ends_sentence(block.text) and scan.words.is_date(block.text):
+            yield block.index
+
+
+def _are_labels(scan: "Scan", first: int, last: int) -> bool:
+    """Whether the blocks from ``first`` to before ``last`` are short, no sentences, and unlike the story."""
+    if is_inside_story(scan, first) and float(scan.score[first:last].mean()) > 0:
+        return False
+    blocks, words = scan.doc.blocks, scan.columns["words"]
+    return all(
+        words[i] <= MAX_WORDS
+        and not blocks[i].text.endswith((".", "。", ":"))
+        and not has_inner_sentence(blocks[i].text)
+        for i in range(first, last)
+    )
+
+
+def _of_list(scan: "Scan", run: list[int]) -> Iterator[Finding]:
+    """The dates and the headlines between them. A list over the story ends with the story's own headline and date."""
+    start = first_paragraph(scan)
+    own = run[-1] < start <= run[-1] + STEP
+    has_headline_before = run[0] - 1 > last_paragraph(scan) and _are_labels(scan, run[0] - 1, run[0])
+    first, last = run[0] - int(has_headline_before), run[-2] if own else run[-1]
+    reason, evidence = "headlines and dates take turns", (Evidence("dates", str(len(run))),)
+    for block in scan.doc.blocks[first : last + 1]:
+        if not scan.has_hit(block.index):
+            yield Finding(
+                DETECTOR.code, block.start, block.end, Strength.CERTAIN, reason, Category.RELATED, None, evidence
+            )
 
 
 def _region_end(scan: "Scan", opener: int) -> int:

@@ -1,14 +1,19 @@
-"""Paragraphs and headlines that stand twice.
+"""Paragraphs, headlines and quotes that stand twice.
 
-Looks like: the same paragraph twice, a headline repeated in the window title, a pull quote set again as a paragraph.
-The copy that reads most like the story stays, the others go. Short lines ("No.", a refrain, a speaker's name in an
-interview) repeat in good articles and stay. Limit: a pull quote that was shortened is kept.
+Looks like: the same paragraph twice, a headline repeated in the window title, a pull quote whose words stand in a
+longer paragraph, a line that runs the next lines together. The copy that reads most like the story stays, the others
+go; of a part and its whole the whole stays. Short lines ("No.", a refrain, a speaker's name in an interview) repeat
+in good articles and stay, and so do title and dek, whose words the story may take up. Limit: a pull quote that was
+shortened or changed is kept.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import regex
+
 from articleclean.detectors.protocol import Detector
+from articleclean.detectors.roles.shape import ends_sentence, first_paragraph
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
 
@@ -17,25 +22,89 @@ if TYPE_CHECKING:
 
 MIN_WORDS = 8
 """Shorter lines repeat on purpose: of the kept lines of the measured texts that stand twice, nearly all are shorter."""
+MAX_QUOTE = 60
+"""Words of the longest pull quote that is looked for."""
+TRIES = 8
+"""Places that open with a quote's first words at which it is compared; keeps a text of one word linear."""
+LONG = 15
+"""Words of a line that is no subhead, whatever its end."""
+FEWEST_JOINED = 2
+
+_WORD = regex.compile(r"[\p{L}\p{N}]+")
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
-    """All copies of a block but the one with the best content score."""
+    """Copies of a block but the one with the best content score; then parts of others, and lines that join others."""
     copies: dict[str, list[int]] = {}
     for block in scan.doc.blocks:
         if scan.block_words(block) >= MIN_WORDS:
             copies.setdefault(scan.folded(block), []).append(block.index)
+    repeated: set[int] = set()
     for same in copies.values():
         best = max(same, key=lambda i: (float(scan.score[i]), -i))
         for index in same:
             if index != best:
-                yield _repeats(scan, index, best)
+                repeated.add(index)
+                yield _repeats(scan, index, best, "word for word")
+    for index, whole in _parts(scan, repeated):
+        yield _repeats(scan, index, whole, "in part, word for word")
+    for index in _joined(scan):
+        yield _repeats(scan, index, index + 1, "and the blocks after it, run together")
 
 
-def _repeats(scan: "Scan", index: int, original: int) -> Finding:
+def _parts(scan: "Scan", repeated: set[int]) -> Iterator[tuple[int, int]]:
+    """Short blocks after the first paragraph whose words stand in a row in a longer one."""
+    words = {b.index: _WORD.findall(scan.folded(b)) for b in scan.doc.blocks if scan.block_words(b) >= MIN_WORDS}
+    start = first_paragraph(scan)
+    opening: dict[tuple[str, ...], list[int]] = {}
+    for index, own in words.items():
+        if index > start and index not in repeated and _may_be_quote(scan.doc.blocks[index].text, len(own)):
+            opening.setdefault(tuple(own[:MIN_WORDS]), []).append(index)
+    tries = dict.fromkeys((i for same in opening.values() for i in same[:TRIES]), TRIES)
+    for whole, around in words.items():
+        if scan.score[whole] <= 0:
+            continue
+        for at, run in enumerate(_runs(around)):
+            for index in opening.get(run, ())[:TRIES]:
+                if tries[index] and len(words[index]) < len(around) - 2 and index != whole:
+                    own = words[index]
+                    tries[index] -= 1
+                    if around[at : at + len(own)] == own:
+                        tries[index] = 0
+                        yield index, whole
+
+
+def _may_be_quote(text: str, words: int) -> bool:
+    """A sentence or a long line: a subhead, a question or an announcement may take up the story's words."""
+    if text.endswith(("?", "？", ":", "：")) or not MIN_WORDS <= words <= MAX_QUOTE:
+        return False
+    return ends_sentence(text) or words >= LONG
+
+
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[k:] for k in range(MIN_WORDS)), strict=False)
+
+
+def _joined(scan: "Scan") -> Iterator[int]:
+    """Blocks that are the next ones run together."""
+    blocks, folded = scan.doc.blocks, scan.doc.folded
+    for block in blocks[:-1]:
+        text, following = folded[block.start : block.end], block.index + 1
+        while following < len(blocks):
+            part = folded[blocks[following].start : blocks[following].end]
+            if not text.startswith(part):
+                break
+            text = text[len(part) :].lstrip()
+            following += 1
+            if not text and following - block.index > FEWEST_JOINED:
+                yield block.index
+                break
+
+
+def _repeats(scan: "Scan", index: int, original: int, how: str) -> Finding:
     block = scan.doc.blocks[index]
     evidence = (Evidence("repeats_block", str(original)),)
-    reason = f"repeats block {original} word for word"
+    reason = f"repeats block {original} {how}"
     return Finding("J18", block.start, block.end, Strength.STRONG, reason, Category.DUPLICATE, None, evidence)
 
 

@@ -1,25 +1,74 @@
 """Share bars and follow prompts.
 
 Looks like: "Share", "Tweet", "Share on Facebook", "Copy link", "Follow us on Instagram", one a line or all in one
-line. Labels of buttons that stand alone in a line. A sentence in which somebody shares something stays. Limit: icons
-that a scraper turned into single letters are only caught beside other labels.
+line; names of networks in a row, in any language; icons that became single letters. Labels of buttons that stand
+alone in a line. A sentence in which somebody shares something stays, and so does a line that names one network.
+Limit: icons that a scraper turned into words of a font are only caught beside other labels.
 """
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from articleclean.detectors.phrases import phrase_findings
+import regex
+
+from articleclean.detectors.phrases import is_inside_story, phrase_findings
 from articleclean.detectors.protocol import Detector
-from articleclean.model.finding import Finding
+from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
 
 if TYPE_CHECKING:
+    from articleclean.model.document import Block
     from articleclean.scan import Scan
+
+# fmt: off
+NETWORKS = frozenset({
+    "facebook", "twitter", "whatsapp", "linkedin", "reddit", "pinterest", "telegram", "tumblr", "messenger",
+    "instagram", "youtube", "tiktok", "flipboard", "threads", "bluesky", "mastodon", "xing", "viber", "vk",
+    "vkontakte", "weibo", "wechat", "line", "kakaotalk", "odnoklassniki", "pocket", "snapchat", "digg",
+    "stumbleupon", "google+", "rss", "email", "e-mail", "mail", "x",
+})
+# fmt: on
+LABEL_WORDS, ROW_WORDS, FEWEST = 6, 16, 3
+"""Longest button of one network, longest line of several, and how many make a bar."""
+
+_WORD = regex.compile(r"[\p{L}+-]+")
+_ICONS = regex.compile(r"(?:\p{L}{1,2}\W+){2,9}\p{L}{1,2}")
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
-    """Stock phrases of this kind."""
+    """Stock phrases of this kind, and bars by the networks that they name."""
     yield from phrase_findings(scan, DETECTOR.code, Category.SHARE)
+    run: list[Block] = []
+    for block in scan.doc.blocks:
+        named = _networks(scan, block)
+        if named and scan.block_words(block) <= LABEL_WORDS:
+            run.append(block)
+        elif run:
+            yield from _bar(run)
+            run = []
+        if named >= FEWEST and 2 * named >= scan.block_words(block):
+            yield _finding(block, f"names {named} networks and little else")
+        elif _ICONS.fullmatch(block.text) and not is_inside_story(scan, block.index):
+            yield _finding(block, "single letters, as icons become")
+    yield from _bar(run)
+
+
+def _networks(scan: "Scan", block: "Block") -> int:
+    """How many networks a line of labels names."""
+    if scan.block_words(block) > ROW_WORDS or scan.columns["end"][block.index] > 0:
+        return 0
+    return len(NETWORKS.intersection(_WORD.findall(scan.folded(block))))
+
+
+def _bar(run: "list[Block]") -> Iterator[Finding]:
+    if len(run) >= FEWEST:
+        for block in run:
+            yield _finding(block, f"one of {len(run)} lines in a row that name a network")
+
+
+def _finding(block: "Block", reason: str) -> Finding:
+    evidence = (Evidence("labels", block.text[:60]),)
+    return Finding(DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.SHARE, None, evidence)
 
 
 DETECTOR = Detector("J04", "share_bar", Category.SHARE, "alone", detect)
