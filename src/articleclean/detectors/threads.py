@@ -1,11 +1,11 @@
 """Where readers' comments stand: found by their signs, which come again and again as a story's words do not."""
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-import numpy as np
 import regex
 
 from articleclean.detectors.phrases import openers
@@ -45,9 +45,9 @@ class Thread:
 
 def find_thread(scan: "Scan") -> Thread | None:
     """The readers' comments of the page, or None."""
-    before = np.concatenate([[0.0], np.cumsum(scan.columns["prose"])])
+    before = [0.0, *accumulate(map(float, scan.columns["prose"]))]
     starts = [i for i in comment_openers(scan) if before[i] >= STORY_WORDS]
-    earliest = int(np.searchsorted(before, STORY_WORDS))
+    earliest = bisect_left(before, STORY_WORDS)
     signs = _signs(scan, earliest)
     for opener in starts:
         run = _run(signs, opener)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any
 
 from articleclean.metadata.dates import parse_date
@@ -29,7 +30,6 @@ class WordIndex:
         self._credits = _by_start(words.credit)
         self._agencies = _by_end(words.agencies)
         self._published = _alternatives(words.published)
-        self._roles = regex.compile(rf"(?<!\w)(?:{_joined(words.roles)})(?!\w)")
         self._caption_inside = _alternatives([w for w in words.caption if " " in w])
         self._credit_inside = re.compile(
             rf"(?:(?<=[\s(/|.])(?:{_joined(words.credit)})\s*[:：/]"
@@ -59,6 +59,10 @@ class WordIndex:
             if tail.endswith(name) and not tail[: -len(name)][-1:].isalnum():
                 return name
         return None
+
+    @cached_property
+    def _roles(self) -> Any:
+        return re.compile(rf"(?<!\w)(?:{_joined(self.words.roles)})(?!\w)")
 
     def role_in(self, folded: str) -> str | None:
         """A reporter's role ("staff writer") anywhere in the text, as whole words."""
