@@ -4,6 +4,8 @@ The first look gives each block a likelihood by itself; here these likelihoods b
 jusText's "judge a block alone, then by its neighbours" (Pomikálek 2011), with the page's own vocabulary added.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from articleclean.features import Features, Floats, Ints
@@ -15,7 +17,7 @@ FUNCTION_WORDS = 30
 
 
 def context_columns(features: Features, alone: Floats) -> dict[str, Floats]:
-    """Columns for the second look. ``alone``: log-odds of each block by itself, shape (blocks,)."""
+    """Columns for the next look. ``alone``: log-odds of each block as the look before gave them, shape (blocks,)."""
     likely = 1.0 / (1.0 + np.exp(-alone))
     words = np.minimum(features.columns["words"], 120.0)
     mass = likely * words
@@ -29,32 +31,34 @@ def context_columns(features: Features, alone: Floats) -> dict[str, Floats]:
 
 
 def _neighbours(features: Features, alone: Floats) -> dict[str, Floats]:
-    out = {}
-    for step in NEIGHBOURS:
-        out[f"alone{step:+d}"] = shifted(alone, step, -4.0)
+    out = {f"alone{step:+d}": column for step, column in _shifted(alone, NEIGHBOURS, -4.0).items()}
     for name in ("log_words", "end", "upper_words", "linkish"):
-        out[f"{name}-1"] = shifted(features.columns[name], -1, 0.0)
-        out[f"{name}+1"] = shifted(features.columns[name], 1, 0.0)
+        beside = _shifted(features.columns[name], (-1, 1), 0.0)
+        out[f"{name}-1"], out[f"{name}+1"] = beside[-1], beside[1]
     out["gap+1"] = shifted(features.columns["gap"], 1, 4.0)
     return out
 
 
+def _shifted(values: Floats, steps: Sequence[int], fill: float) -> dict[int, Floats]:
+    """For each step the value of the block so much further on; ``fill`` beyond the ends. Views of one array."""
+    n, reach = len(values), max(map(abs, steps))
+    padded = np.full(n + 2 * reach, fill)
+    padded[reach : reach + n] = values
+    return {step: padded[reach + step : reach + step + n] for step in steps}
+
+
 def shifted(values: Floats, step: int, fill: float) -> Floats:
     """The value of the block ``step`` further on; ``fill`` beyond the ends."""
-    out = np.full(len(values), fill)
-    if step > 0:
-        out[:-step] = values[step:]
-    else:
-        out[-step:] = values[:step]
-    return out
+    return _shifted(values, (step,), fill)[step]
 
 
 def window_sum(values: Floats, reach: int) -> Floats:
     """Sum over the block and ``reach`` blocks on either side."""
-    total = np.concatenate([[0.0], np.cumsum(values)])
     n = len(values)
-    at = np.arange(n)
-    return np.asarray(total[np.minimum(at + reach + 1, n)] - total[np.maximum(at - reach, 0)])
+    padded = np.zeros(n + 2 * reach + 1)
+    np.cumsum(values, out=padded[reach + 1 : reach + 1 + n])
+    padded[reach + 1 + n :] = padded[reach + n]
+    return np.asarray(padded[2 * reach + 1 :] - padded[:n])
 
 
 def _windows(mass: Floats, words: Floats) -> dict[str, Floats]:
@@ -63,13 +67,13 @@ def _windows(mass: Floats, words: Floats) -> dict[str, Floats]:
         around = window_sum(mass, reach) - mass
         out[f"mass{reach}"] = np.log1p(around)
         out[f"purity{reach}"] = around / np.maximum(window_sum(words, reach) - words, 1.0)
-    before = np.concatenate([[0.0], np.cumsum(mass)])[:-1]
-    after = mass.sum() - before - mass
-    total = max(mass.sum(), 1.0)
-    out["story_before"] = before / total
-    out["story_after"] = after / total
-    out["log_before"] = np.log1p(before)
-    out["log_after"] = np.log1p(after)
+    upto = np.cumsum(mass)
+    total = float(upto[-1])
+    before, after = upto - mass, total - upto
+    out["story_before"] = before / max(total, 1.0)
+    out["story_after"] = after / max(total, 1.0)
+    out["log_before"] = np.log1p(np.maximum(before, 0.0))
+    out["log_after"] = np.log1p(np.maximum(after, 0.0))
     return out
 
 
