@@ -32,7 +32,7 @@ def block_columns(
     keys = [doc.folded[b.start : b.end] for b in doc.blocks]
     columns = features.columns | phrase_columns(hits, features.columns["prose"]) | {"repeats": np.log(repeats(keys))}
     if doc.blocks[0].markup is not None:
-        columns |= markup_columns(doc.blocks, features.columns["prose"], tokens)
+        columns |= markup_columns(doc, features.columns["prose"], tokens)
     return features, columns, hits
 
 

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from articleclean.features import Floats
-from articleclean.model.document import Block, Markup
+from articleclean.ingest.fold import fold
+from articleclean.model.document import Document, Markup
+from articleclean.scoring.context import shifted, window_sum
 
 TAG_GROUPS = {
     "p": ("p",),
@@ -24,6 +26,10 @@ PLACES = ("article", "main", "aside", "nav", "header", "footer", "form", "figure
 NEAR_TOKENS = 6
 """Tokens of a block that count as its own or its parent's; the rest belongs to the page around it."""
 
+MIN_BODY = 400
+"""Characters from which an articleBody is the article and not its first lines."""
+BODY_HEAD = 50
+
 _TOKEN_PART = re.compile(r"[a-z]{3,}")
 
 
@@ -33,8 +39,9 @@ def token_parts(markup: Markup) -> set[str]:
     return near | {f"far:{part}" for token in markup.tokens[NEAR_TOKENS:] for part in _TOKEN_PART.findall(token)}
 
 
-def markup_columns(blocks: Sequence[Block], prose: Floats, token_weights: Mapping[str, float]) -> dict[str, Floats]:
-    """Columns for blocks that all have markup. ``prose``: words of prose a block."""
+def markup_columns(doc: Document, prose: Floats, token_weights: Mapping[str, float]) -> dict[str, Floats]:
+    """Columns for a document whose blocks all have markup. ``prose``: words of prose a block."""
+    blocks = doc.blocks
     marks = [b.markup for b in blocks if b.markup is not None]
     groups = [_GROUP_OF.get(m.tag, "other") for m in marks]
     columns = {f"tag_{name}": np.array([g == name for g in groups], dtype=float) for name in TAG_GROUPS}
@@ -45,7 +52,33 @@ def markup_columns(blocks: Sequence[Block], prose: Floats, token_weights: Mappin
     columns["tokens"] = token_odds(marks, token_weights)
     columns |= _prose_shares(marks, prose)
     columns["same_path"] = _path_share(marks, prose)
+    columns |= _beside(marks, columns["link_share"])
+    columns["in_body"] = _in_body(doc)
     return columns
+
+
+def _beside(marks: Sequence[Markup], links: Floats) -> dict[str, Floats]:
+    """Links near by, and whether the blocks before and after stand in the same element."""
+    owners = np.array([m.containers[0] if m.containers else -1 for m in marks])
+    same = np.zeros(len(marks))
+    same[1:] = (owners[1:] == owners[:-1]) & (owners[1:] >= 0)
+    return {
+        "link-1": shifted(links, -1, 0.0),
+        "link+1": shifted(links, 1, 0.0),
+        "links5": window_sum(links, 5) / window_sum(np.ones(len(links)), 5),
+        "same-1": same,
+        "same+1": shifted(same, 1, 0.0),
+    }
+
+
+def _in_body(doc: Document) -> Floats:
+    """1 for blocks whose beginning stands in the page's own articleBody, -1 for others beside one, 0 without one."""
+    body = doc.metadata.article_body if doc.metadata is not None else None
+    if body is None or len(body) < MIN_BODY:
+        return np.zeros(len(doc.blocks))
+    whole = " ".join(fold(body).split())
+    heads = (" ".join(doc.folded[b.start : min(b.end, b.start + BODY_HEAD)].split()) for b in doc.blocks)
+    return np.array([1.0 if head in whole else -1.0 for head in heads])
 
 
 def token_odds(marks: Sequence[Markup], weights: Mapping[str, float]) -> Floats:
