@@ -114,6 +114,7 @@ def test_links() -> None:
 
 def test_words_that_only_a_style_sheet_parts() -> None:
     assert texts("<div><span>By</span><span>Anna</span><a>News</a><a>Sport</a></div>") == ["By Anna News Sport"]
+    assert texts("<nav><a href=/>首页</a><a href=/n>新闻</a></nav>") == ["首页 新闻"]
     assert texts("<p><span>H</span>ere and <b>Mc</b><i>Donald</i></p>") == ["Here and McDonald"]
 
 
@@ -127,6 +128,13 @@ def test_hidden_is_marked() -> None:
         ("Too.", True),
         ("Seen", False),
     ]
+
+
+def test_inline_text_in_hidden_blocks_is_kept() -> None:
+    (block,) = page("<div style='display:none'>Read <b class=x>all</b> of it.</div>").blocks
+    assert block.text == "Read all of it."
+    assert block.markup is not None
+    assert block.markup.hidden
 
 
 def test_nested_lists() -> None:

@@ -49,7 +49,7 @@ class Walk:
         self._chars = self._link_chars = 0
         self._cover: Frame | None = None
         self._candidate: Frame | None = None
-        self._after_inline = self._after_break = False
+        self._after_inline = self._after_link = self._after_break = False
         self._gap = 2
 
     def run(self, root: Any) -> list[Draft]:
@@ -118,6 +118,8 @@ class Walk:
         self._frame = frame
         if tag == "a" and self._link is None and element.get("href") is not None:
             self._link = frame
+            if self._after_link and self._buffer:
+                self._buffer.append(" ")  # links side by side are words apart
         if (text := element.text) and (self._buffer or not text.isspace()):
             self._text(text)
         return True
@@ -130,6 +132,7 @@ class Walk:
             self._after_inline = True
         if self._link is frame:
             self._link = None
+            self._after_link = True
         if self._candidate is frame:
             self._candidate = frame.parent
         self._frame = frame.parent
@@ -173,7 +176,7 @@ class Walk:
             self._cover = self._candidate
             if self._after_inline and _runs_together(buffer[-1], text):
                 buffer.append(" ")
-        self._after_inline = self._after_break = False
+        self._after_inline = self._after_link = self._after_break = False
         buffer.append(text)
         self._chars += len(text)
         if self._link is not None:
@@ -222,7 +225,7 @@ class Walk:
         self._buffer = []
         self._gap = 2
         self._chars = self._link_chars = 0
-        self._after_inline = self._after_break = False
+        self._after_inline = self._after_link = self._after_break = False
 
 
 def _folded(raw: str) -> list[list[str]]:

@@ -141,7 +141,11 @@ def _shaped(page: _Page, blocks: Sequence[Block]) -> PageKind | None:
 
 
 def _share(blocks: Sequence[Block], pattern: re.Pattern[str]) -> float:
-    """The share of characters in blocks whose element, or one above it, is called so."""
-    whole = sum(len(b.text) for b in blocks)
-    named = sum(len(b.text) for b in blocks if b.markup and pattern.search(" ".join(b.markup.tokens)))
+    """The share of characters in blocks whose element, or one above it, is called so; menus do not count."""
+    named = whole = 0
+    for block in blocks:
+        if block.markup and block.markup.link_share < 0.5:
+            whole += len(block.text)
+            if pattern.search(" ".join(block.markup.tokens)):
+                named += len(block.text)
     return named / whole if whole else 0.0
