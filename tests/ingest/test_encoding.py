@@ -77,7 +77,7 @@ def test_a_few_broken_bytes_in_utf8_are_replaced() -> None:
     ("data", "advice"),
     [
         (b"%PDF-1.7\n" + bytes(range(256)) * 20, "pdftotext"),
-        (gzip.compress(b"<html>" * 100), "gzip.decompress"),
+        (gzip.compress(b"<html>" * 100, mtime=0), "gzip.decompress"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "PNG"),
         (b"\xff\xd8\xff\xe0" + bytes(range(256)), "JPEG"),
         (b"PK\x03\x04" + bytes(range(256)), "ZIP"),
