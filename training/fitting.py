@@ -18,11 +18,14 @@ from training.samples import Sample
 
 LEFT_OUT = {"words", "prose"}
 """Columns that other columns are made of; their logarithms stand for them."""
-HIDDEN = 24
 EPOCHS = 14
-ALPHA = 1e-3
 DRAWN = 300_000
 LOOKS = 3
+TEXT_NETWORK = (24, 1e-3)
+HTML_NETWORK = (12, 0.1)
+"""Hidden units and weight decay. There are five times fewer HTML samples (one rendering of a page, not five), and 24 units
+with little decay learned them by heart: 0.936 on unseen sites of the small set, against 0.945.
+"""
 INNER_FOLDS = 4
 MIN_SITES = 8
 """Sites a class or id word must occur on to get a weight: fewer would be a rule for these sites."""
@@ -44,6 +47,7 @@ def fit(samples: Sequence[Sample]) -> Model:
     counted = (labels >= 0) & (weights > 0)
     weights = weights[counted] / weights[counted].mean()
     inputs = [stacked(s.columns, own) for s in samples]
+    network = HTML_NETWORK if samples[0].marks else TEXT_NETWORK
     looks = [_logistic(np.concatenate(inputs)[counted], labels[counted], weights)]
     scores = [looks[0].log_odds(x) for x in inputs]
     context: tuple[str, ...] = ()
@@ -51,7 +55,7 @@ def fit(samples: Sequence[Sample]) -> Model:
         around = [context_columns(s.features, score) for s, score in zip(samples, scores, strict=True)]
         context = tuple(around[0])
         wide = [np.concatenate([x, stacked(c, context)], axis=1) for x, c in zip(inputs, around, strict=True)]
-        looks.append(_network(np.concatenate(wide)[counted], labels[counted], weights))
+        looks.append(_network(np.concatenate(wide)[counted], labels[counted], weights, network))
         scores = [looks[-1].log_odds(x) for x in wide]
     return Model(own, context, tuple(looks), tokens)
 
@@ -122,13 +126,13 @@ def _logistic(inputs: Floats, labels: Floats, weights: Floats) -> Look:
     return Look(center, scale, (Layer(model.coef_.T, model.intercept_),))
 
 
-def _network(inputs: Floats, labels: Floats, weights: Floats) -> Look:
+def _network(inputs: Floats, labels: Floats, weights: Floats, shape: tuple[int, float]) -> Look:
     center, scale = _standard(inputs, weights)
     rng = np.random.default_rng(0)
     drawn = rng.choice(len(labels), min(len(labels), DRAWN), p=weights / weights.sum())
     values = np.clip((inputs[drawn] - center) * scale, -FAR, FAR)
     model = MLPClassifier(
-        (HIDDEN,), alpha=ALPHA, batch_size=512, max_iter=EPOCHS, learning_rate_init=2e-3, random_state=0
+        (shape[0],), alpha=shape[1], batch_size=512, max_iter=EPOCHS, learning_rate_init=2e-3, random_state=0
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # the number of epochs is the regulariser
