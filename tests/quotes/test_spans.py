@@ -34,6 +34,10 @@ def test_a_quotation_never_closed_ends_with_its_paragraph() -> None:
     ]
 
 
+def test_a_paragraph_of_invisible_characters_after_an_open_quotation() -> None:
+    assert [q.text for q in quotes_in('Keller said: "We lost the boat.\n\n\u200b', "en")] == ["We lost the boat."]
+
+
 def test_a_lost_closing_mark_is_mended_at_the_attribution() -> None:
     text = "“We lost the boat, Keller said. “It will be back.”"
     assert [q.text for q in quotes_in(text, "en")] == ["We lost the boat,", "It will be back."]

@@ -54,6 +54,13 @@ OTHERS = [
     ("ja", "港の責任者は「昨夜、船を失った」と語った。", "港の責任者"),
     ("ko", '항구 책임자는 "어젯밤 배를 잃었다"고 말했다.', "항구 책임자는"),
     ("ar", 'قال أحمد كيلر: "لقد فقدنا القارب ليلة أمس."', "أحمد كيلر"),
+    ("cs", "„Ztratili jsme loď,“ řekla Maria Kellerová.", "Maria Kellerová"),
+    ("id", "“Kami kehilangan kapal tadi malam,” kata Maria Keller.", "Maria Keller"),
+    ("uk", "«Ми втратили човен», — сказала Марія Келлер.", "Марія Келлер"),
+    ("fi", "– Menetimme veneen viime yönä, sanoo Maria Keller.", "Maria Keller"),
+    ("fr", "« Nous avons perdu le bateau », a-t-il ajouté.", "il"),
+    ("de", "In dem Bericht heißt es: „Das Boot ist verloren gegangen.“", "Bericht"),
+    ("de", "Gestern hatte Maria Keller in Kiel gesagt: „Das Boot ist weg.“", "Maria Keller"),
     ("is", "„Við misstum bátinn,“ segir María Keller.", "María Keller"),
 ]
 

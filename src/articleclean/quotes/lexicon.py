@@ -124,7 +124,7 @@ def _language(text: str, names: Sequence[str]) -> str:
     for name in names:
         if letters := known[name].letters:
             score[name] += len(letters.findall(text)) / (len(text) or 1)
-    best = max(names, key=lambda n: score[n])
+    best = max(reversed(names), key=lambda n: score[n])  # Chinese goes before Japanese when there are no kana
     return best if score[best] > 0 or "en" not in names else "en"
 
 

@@ -151,8 +151,9 @@ class _Reader:
         """Continue the open quotation into this paragraph; gives back the marks that are left."""
         lead = _LEAD.match(paragraph.text)
         begin = lead.end() if lead else 0
-        first_pair = marks.pairs[0].left if marks.pairs else len(paragraph.text)
-        first_opener = marks.openers[0][0] if marks.openers else len(paragraph.text)
+        none = len(paragraph.text) + 1
+        first_pair = marks.pairs[0].left if marks.pairs else none
+        first_opener = marks.openers[0][0] if marks.openers else none
         first = min(first_pair, first_opener)
         if first == begin and (self.waited or _TURN.match(paragraph.text, begin + 1)):
             self.give_up()
@@ -168,7 +169,7 @@ class _Reader:
             self._extend(index, paragraph, *marks.closers[0])
             self.give_up()
             return marks._replace(closers=marks.closers[1:])
-        elif first == len(paragraph.text) and self.waited < _WAIT:
+        elif first == none and self.waited < _WAIT:
             self.waited += 1
         else:
             self.give_up()
