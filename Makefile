@@ -2,7 +2,7 @@
 VENV ?= .venv
 PY := $(VENV)/bin/python
 
-.PHONY: demo test lint types tests setup packs docs clean
+.PHONY: demo test test-slow lint types tests setup packs docs clean
 
 setup: $(VENV)/.dev
 
@@ -30,6 +30,14 @@ types: setup
 
 tests: setup
 	$(VENV)/bin/pytest -n auto
+
+# Minutes, not seconds: Spark (needs Java 17), Ray, datatrove, twenty kills, large corpora
+test-slow: $(VENV)/.ready-engines
+	$(VENV)/bin/pytest -m slow
+
+$(VENV)/.ready-engines: $(VENV)/.ready
+	$(PY) -m pip install --quiet --group engines
+	touch $@
 
 packs: setup
 	$(PY) -m articleclean.packs.compiler

@@ -195,3 +195,9 @@ def test_a_full_disk_stops_the_run_and_it_goes_on_later(corpus: Path, whole: dic
     assert "run the same command again" in full.stderr
     clean(corpus, tmp_path / "out")
     assert tree(tmp_path / "out") == whole
+
+
+def test_the_output_is_no_input_of_the_next_run(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(corpus.read_bytes())
+    first = clean(tmp_path, tmp_path / "out")
+    assert clean(tmp_path, tmp_path / "out") == first

@@ -1,6 +1,7 @@
 """``articleclean corpus``: clean whole corpora on this machine."""
 
 import os
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import reduce
@@ -63,9 +64,10 @@ def command(inputs: tuple[str, ...], output: Path, workers: int | None, **given:
     from articleclean.corpus.run import clean_corpus
 
     job = _job(inputs, output, given)
+    began = time.monotonic()
     counts = clean_corpus(job, workers=workers or os.cpu_count() or 1, progress=progress_for())
     duplicates = _flag_duplicates(output, given["shard_format"]) if given["duplicates"] else None
-    click.echo(_summary(counts, duplicates))
+    click.echo(_summary(counts, duplicates, time.monotonic() - began))
     return SOME_FAILED if counts.damaged_inputs else OK
 
 
@@ -99,7 +101,7 @@ def _flag_duplicates(output: Path, shard_format: Literal["parquet", "jsonl"]) ->
     return flag_duplicates(output, shard_format)
 
 
-def _summary(counts: "Counts", duplicates: int | None) -> str:
+def _summary(counts: "Counts", duplicates: int | None, seconds: float) -> str:
     rows = [("cleaned", f"{counts.documents:,}"), ("rejected", f"{counts.rejected.total():,}")]
     rows += [(f"  {kind}", f"{number:,}") for kind, number in sorted(counts.rejected.items())]
     if counts.damaged_inputs:
@@ -107,5 +109,6 @@ def _summary(counts: "Counts", duplicates: int | None) -> str:
     if duplicates is not None:
         rows.append(("near-duplicates", f"{duplicates:,}"))
     rows += [("characters", f"{counts.chars_in:,}"), ("removed", f"{counts.share_removed:.1%}")]
+    rows.append(("seconds", f"{seconds:,.1f}"))
     width = max(len(name) for name, _ in rows)
     return "\n".join(f"{name:<{width}}  {value:>15}" for name, value in rows)

@@ -63,7 +63,7 @@ def clean_corpus(job: CorpusJob, *, workers: int = 1, progress: Progress | None 
     usual ``if __name__ == "__main__"`` guard, because worker processes import it.
     """
     Cleaner(job.options)
-    inputs = find_inputs(job.inputs)
+    inputs = [each for each in find_inputs(job.inputs) if not _is_inside(each, job.output)]
     described = [describe_input(each) for each in inputs]
     with RunState(job.output, _description(job, described)) as state:
         if not state.is_complete:
@@ -72,6 +72,11 @@ def clean_corpus(job: CorpusJob, *, workers: int = 1, progress: Progress | None 
                 _run(job, _Reading(job, inputs, sizes, state.next), state, workers, shown)
             state.complete()
         return state.counts
+
+
+def _is_inside(source: Input, folder: Path) -> bool:
+    """Whether an input is in the output folder, where one run of ``corpus . -o ./out`` left it for the next."""
+    return not source.is_remote and Path(source.path).resolve().is_relative_to(folder.resolve())
 
 
 def _run(job: CorpusJob, reading: "_Reading", state: RunState, workers: int, progress: Progress) -> None:

@@ -132,14 +132,14 @@ def batch_sources(batch: "pa.RecordBatch", columns: Columns) -> Iterator[Source]
 def clean_row(cleaner: Cleaner, source: Source) -> Row:
     """One document as a row of ``output_schema()``."""
     try:
-        article = cleaner.clean(_readable(source.content), url=source.url, kind=cleaner.options.kind or source.kind)
+        content, kind = _readable(source.content), cleaner.options.kind or source.kind
+        return _row(source, cleaner.clean(content, url=source.url, kind=kind))
     except ArticlecleanError as error:
         return error_row(source, f"input: {error}")
     except MemoryError:
         return error_row(source, "memory: cleaning the document needs more memory than there is")
     except Exception as error:  # noqa: BLE001 a defect met by one document of millions must not end the others' run
         return error_row(source, f"defect: {type(error).__name__}: {error}")
-    return _row(source, article)
 
 
 def error_row(source: Source, error: str) -> Row:
