@@ -81,11 +81,11 @@ def decode(data: bytes, declared: str | None = None) -> str:
     except UnicodeDecodeError:
         _refuse_binary(data)
         return _legacy(data, declared)
-    if "\x00" in text:
+    if b"\x00" in data:
         if wide := _utf16_without_mark(data):
             return data.decode(wide, "replace")
         _refuse_binary(data)
-    if "\x1b$" in text or "\x1b(" in text:
+    if b"\x1b" in data and ("\x1b$" in text or "\x1b(" in text):
         return _attempt(data, "iso2022_jp") or text
     return text
 

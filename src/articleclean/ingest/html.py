@@ -18,7 +18,8 @@ from articleclean.packs.schema import Words
 MAX_DEPTH = 500
 MAX_ATTRIBUTES = 500
 MANY_ATTRIBUTES = 20_000
-"""libxml2 takes half a second for a tag with so many; pages with fewer equals signs need no look."""
+"""libxml2 takes half a second for a tag with so many; pages with fewer equals signs, and not full of spaces, need no
+look."""
 _LONG_TAG = re.compile(rb"<([a-zA-Z][a-zA-Z0-9-]{0,30})[^<>]{8000,}>")
 _VOID = "area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|script|style"
 _NESTING_TAG = re.compile(rf"<(/?)(?!(?:{_VOID})\b)[a-z][^<>]*>".encode(), re.I)
@@ -65,10 +66,12 @@ def parse_html(source: Any, *, encoding: str | None = None) -> Any:
 def _parse(text: str) -> Any:
     from lxml import etree
 
-    data = text.replace("\x00", "").encode("utf-8", "replace")
-    if not data.strip():
+    data = text.encode("utf-8", "replace")
+    if b"\x00" in data:
+        data = data.replace(b"\x00", b"")
+    if not data or data.isspace():
         return None
-    if data.count(b"=") > MANY_ATTRIBUTES or data.count(b" ") > 10 * MANY_ATTRIBUTES:
+    if len(data) > 2 * MANY_ATTRIBUTES and (data.count(b"=") > MANY_ATTRIBUTES or data.count(b" ") > len(data) // 3):
         data = _LONG_TAG.sub(_bare, data)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
