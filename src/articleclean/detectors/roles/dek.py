@@ -8,6 +8,8 @@ paragraph, with nothing between, is taken for a paragraph.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import regex
+
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles import title
 from articleclean.model.finding import Finding, Strength
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 
 MIN_WORDS, MAX_WORDS = 6, 70
 LOOK_AHEAD = 3
+
+_TOKENS = regex.compile(
+    r"\bdek\b|standfirst|sub-?title|sub-?head|summary|excerpt|intro|abstract|strapline|deck|chapo|lead"
+)
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
@@ -32,14 +38,19 @@ def detect(scan: "Scan") -> Iterator[Finding]:
         return
     if scan.has_hit(index) or _is_furniture(scan, blocks[index]):
         return
+    if (markup := blocks[index].markup) is not None and _TOKENS.search(" ".join(markup.tokens[:4])):
+        yield _finding(blocks[index], "under the headline and marked up as its dek")
+        return
     for block in blocks[index + 1 : index + 1 + LOOK_AHEAD]:
         if _is_furniture(scan, block):
-            found = blocks[index]
-            reason = "stands between the headline and the byline, date or picture"
-            yield Finding("R07", found.start, found.end, Strength.STRONG, reason, None, Role.DEK)
+            yield _finding(blocks[index], "stands between the headline and the byline, date or picture")
             return
         if scan.columns["prose"][block.index] > 0:
             return
+
+
+def _finding(block: "Block", reason: str) -> Finding:
+    return Finding("R07", block.start, block.end, Strength.STRONG, reason, None, Role.DEK)
 
 
 def _is_furniture(scan: "Scan", block: "Block") -> bool:

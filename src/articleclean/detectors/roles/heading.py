@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from articleclean.detectors.protocol import Detector
-from articleclean.detectors.roles.shape import ends_sentence, has_inner_sentence
+from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, has_inner_sentence, last_paragraph
 from articleclean.model.finding import Finding, Strength
 from articleclean.model.labels import Role
 
@@ -19,15 +19,20 @@ if TYPE_CHECKING:
 
 MAX_WORDS = 18
 LOOK_AHEAD = 4
+ONE_LINK = 0.9
+"""A heading that is a link leads to another story."""
 
 _TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_PLAIN_TAGS = frozenset({"p", "div", "strong", "b"})
+_PLAIN_TAGS = frozenset({"p", "strong", "b"})
 """Elements in which a short line may be a subhead without being marked up as one."""
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
-    """Short lines that stand over paragraphs."""
+    """Short lines that stand over paragraphs; with markup, headings inside the story that are no links."""
+    first, last = first_paragraph(scan), last_paragraph(scan)
     for block in scan.doc.blocks[:-1]:
+        if block.markup is not None and not (first < block.index < last and block.markup.link_share < ONE_LINK):
+            continue
         if block.markup is not None and block.markup.tag in _TAGS:
             reason = f"marked up as a heading (<{block.markup.tag}>)"
             yield Finding("R05", block.start, block.end, Strength.HINT, reason, None, Role.HEADING)
