@@ -59,6 +59,8 @@ OTHERS = [
     ("uk", "«Ми втратили човен», — сказала Марія Келлер.", "Марія Келлер"),
     ("fi", "– Menetimme veneen viime yönä, sanoo Maria Keller.", "Maria Keller"),
     ("fr", "« Nous avons perdu le bateau », a-t-il ajouté.", "il"),
+    ("de", "„Wir haben das Boot verloren“, grummelt Maria Keller.", "Maria Keller"),
+    ("fr", "« Nous avons perdu le bateau », a dit la cheffe du port, Marie Keller.", "la cheffe du port, Marie Keller"),
     ("de", "In dem Bericht heißt es: „Das Boot ist verloren gegangen.“", "Bericht"),
     ("de", "Gestern hatte Maria Keller in Kiel gesagt: „Das Boot ist weg.“", "Maria Keller"),
     ("is", "„Við misstum bátinn,“ segir María Keller.", "María Keller"),

@@ -4,7 +4,7 @@ Order of trial, by how sure each sign is: a cue right after the mark ("…," sai
 the sentence (NAME said: "…"), "according to NAME", a name and a colon.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articleclean.quotes.context import CAPITAL, MARK, QUOTE, STOP, Context
 from articleclean.quotes.lexicon import (
@@ -14,6 +14,7 @@ from articleclean.quotes.lexicon import (
     CONJUNCTION,
     CUE,
     DETERMINER,
+    LINKER,
     NOUN,
     PREPOSITION,
     PRONOUN,
@@ -60,13 +61,28 @@ def attribute(context: Context, quote: int, lexicon: Lexicon) -> Source | None:
     start = max(context.borders[at], at - _REACH)
     if lexicon.verb_last:
         return _verb_last(context, at, start, lexicon)
-    after = _after(context, at, lexicon)
-    before = _before(context, at, start, lexicon)
+    after = _named(context, _after(context, at, lexicon))
+    before = _named(context, _before(context, at, start, lexicon))
     if after and before:
         if _introduced(context, at):
             return before
         return after if context.words[at] in _COMMAS or context.words[at + 1] in _COMMAS else before
     return after or before
+
+
+def _named(context: Context, source: Source | None) -> Source | None:
+    """The same source, a name in apposition taken with the role before it: ``the mayor of Kiel, Maria Keller``."""
+    kinds, words = context.kinds, context.words
+    if source is None or source.speaker is None or kinds[source.speaker[0]] & (CAPITAL | PRONOUN):
+        return source
+    first, comma = source.speaker
+    if comma + 1 >= len(words) or words[comma] not in _COMMAS or not kinds[comma + 1] & CAPITAL:
+        return source
+    name = phrase_from(context, comma + 1, len(words))
+    if name is None or not all(kinds[i] & (CAPITAL | LINKER) or words[i] == "." for i in range(*name)):
+        return source
+    ends = name[1] == len(words) or bool(kinds[name[1]] & (MARK | STOP | QUOTE))
+    return replace(source, speaker=(first, name[1])) if ends else source
 
 
 def _finite(context: Context, cue: int, start: int) -> int:
@@ -153,6 +169,8 @@ def _after(context: Context, at: int, lexicon: Lexicon) -> Source | None:
     if (told := _according(context, first, end, lexicon)) and first in (told[0][0], told[1][0]):
         return Source(*told, "according")
     cue = next((i for i in range(first, end) if kinds[i] & CUE), None)
+    if lexicon.inverts and _may_speak(context, at, first, end):
+        cue = first
     if cue is None or (new_sentence and (cue - first > _SHORT or end - cue > _SHORT)):
         return None
     lead = [k for k in kinds[first:cue] if not k & (ADVERB | AUXILIARY | MARK) or k & PRONOUN]
@@ -163,6 +181,14 @@ def _after(context: Context, at: int, lexicon: Lexicon) -> Source | None:
     if not kinds[first] & _RUNS_ON or kinds[first] & (PRONOUN | DETERMINER):
         speaker = phrase_from(context, first, cue) or first_phrase(context, first, cue)
     return Source(speaker, (cue, cue + 1), "after") if speaker else None
+
+
+def _may_speak(context: Context, at: int, first: int, end: int) -> bool:
+    """Whether a word of no class stands as a verb of speech does: ``„…“, lacht Maria Keller``."""
+    if context.kinds[first] or not context.words[first][0].islower() or first + 1 >= end:
+        return False
+    parted = first > at + 1 or context.words[at] in _COMMAS
+    return parted and bool(context.kinds[first + 1] & (CAPITAL | PRONOUN | DETERMINER))
 
 
 def _inverted(context: Context, at: int, cue: int, end: int, lexicon: Lexicon) -> Phrase | None:
