@@ -33,6 +33,7 @@ BY_HAND = {
     "left determiner, capital": -0.4,
     "left naming": -1.4,
     "left noun, capital": -0.6,
+    "nickname": -4.0,
     "single mark": -2.5,
 }
 """Signs that the English training set holds too few examples of, or only of American habits."""

@@ -11,6 +11,7 @@ NO_SPEECH = [
     "She bought the novel “A Boat for Tom” at the station.",
     "The group calls itself “Friends of the Pier” and meets weekly.",
     "“Night Ferry” is a film about a pier.",
+    "The ferry belongs to Maria “Mia” Keller, who bought it in spring.",
     "The draw was held at “12620024” and “007”.",
 ]
 SPEECH = [

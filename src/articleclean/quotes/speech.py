@@ -73,12 +73,21 @@ def signs(context: Context, at: int, inner: str, mark: str, source: Source | Non
     yield from _left(context, at, inner, lexicon)
     yield from _right(context, at)
     yield from _cue(context, at, source)
+    if _is_nickname(context, at, inner):
+        yield "nickname"
     if context.places == [0] and len(context.words) <= 2 and len(inner) < 60:
         yield "alone"
     if mark == "–":
         yield "dash"
     elif mark in "'‘‚" and not lexicon.single_marks:
         yield "single mark"
+
+
+def _is_nickname(context: Context, at: int, inner: str) -> bool:
+    """Whether the words stand between two names: Maria “Mia” Keller."""
+    kinds = context.kinds
+    between = 0 < at < len(kinds) - 1 and kinds[at - 1] & kinds[at + 1] & CAPITAL
+    return bool(between) and inner[:1].isupper() and inner.count(" ") < 3 and inner[-1:] not in _ENDS
 
 
 def _cue(context: Context, at: int, source: Source | None) -> Iterator[str]:
