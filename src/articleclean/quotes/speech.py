@@ -38,6 +38,8 @@ _ADDRESS = re.compile(r"\w\.(?:com|org|net|de|info|[a-z]{2})\b|@\w|^#\w")
 _ENDS = frozenset(".,!?…")
 _HEAD = 200
 """Characters of a quotation that are looked at."""
+_SIZES = ((1, "1 word"), (2, "2 words"), (3, "3 words"), (5, "4-5 words"), (9, "6-9 words"))
+"""Most words and the name of the sign."""
 _SMALL = PREPOSITION | DETERMINER | CONJUNCTION
 
 
@@ -108,23 +110,13 @@ def _shape(inner: str, lexicon: Lexicon) -> Iterator[str]:
     words = _WORD.findall(inner[:_HEAD])
     kinds = [lexicon.kinds.get(w.lower().replace("’", "'"), 0) for w in words]
     count = len(words)
-    yield (
-        "1 word"
-        if count <= 1
-        else "2 words"
-        if count == 2
-        else "3 words"
-        if count == 3
-        else "4-5 words"
-        if count < 6
-        else "6-9 words"
-        if count < 10
-        else "10+ words"
-    )
+    yield next((name for most, name in _SIZES if count <= most), "10+ words")
     last = inner[-1:]
-    if last in ".!?…":
-        yield "ends with " + ("stop" if last in ".…" else "call")
-    elif last == ",":
+    if last in {".", "…", "。"}:
+        yield "ends with stop"
+    elif last in {"!", "?", "؟"}:
+        yield "ends with call"
+    elif last in {",", "،"}:
         yield "ends with comma"
     first = words[0] if words else ""
     yield "starts capital" if first[:1].isupper() else "starts small"
