@@ -68,6 +68,11 @@ def comment_openers(scan: "Scan") -> list[int]:
     return [i for i, t in zip(found, texts, strict=True) if often[t] < LABEL_REPEATS and not _NONE.match(t)]
 
 
+def announces_comments(scan: "Scan", opener: int) -> bool:
+    """Whether the opener counts comments and names the story: nothing of the story follows."""
+    return any(_is_count(scan, hit) for hit in scan.hits[opener])
+
+
 def _is_count(scan: "Scan", hit: "Hit") -> bool:
     """“3 thoughts on “The mill””: the number of comments with the title."""
     text = scan.doc.folded[hit.start : hit.end]

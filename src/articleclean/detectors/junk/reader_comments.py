@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from articleclean.detectors.phrases import phrase_findings, region_finding
 from articleclean.detectors.protocol import Detector
-from articleclean.detectors.threads import Thread, comment_openers, find_thread
+from articleclean.detectors.threads import Thread, announces_comments, comment_openers, find_thread
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
 
@@ -30,7 +30,7 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     thread = find_thread(scan)
     if thread is not None:
         yield from _of_thread(scan, thread)
-    after = [i for i in comment_openers(scan) if i > scan.story[1]]
+    after = [i for i in comment_openers(scan) if i > scan.story[1] or announces_comments(scan, i)]
     if after and (thread is not None or _is_mostly_before(scan, after[0])):
         yield from _of_opener(scan, after[0], thread)
 

@@ -9,15 +9,20 @@ taken where the content score agrees.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import regex
 
 from articleclean.detectors.phrases import is_inside_story, openers, phrase_findings, region_finding
 from articleclean.detectors.protocol import Detector
-from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, has_inner_sentence, last_paragraph
+from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, last_paragraph
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
+from articleclean.packs.schema import Scope
 
 if TYPE_CHECKING:
+    from articleclean.packs.schema import Entry
     from articleclean.scan import Scan
 
 MAX_LINES = 12
@@ -29,15 +34,33 @@ FEWEST_DATES, STEP = 3, 4
 """Dates of a list of other stories, and the most blocks from one to the next."""
 DATE_WORDS = 9
 
+_TOLD = regex.compile(r"\p{Ll}{2}\.\s+\S|[^.…][.。:]$")
+"""A full stop inside the line or at its end, or a colon that announces something: no headline."""
+
 
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Stock phrases, and the lines that belong to an opener."""
     yield from phrase_findings(scan, DETECTOR.code, Category.RELATED)
-    for opener in openers(scan, Category.RELATED):
+    last = last_paragraph(scan)
+    for opener in _openers(scan):
         for index in range(opener + 1, _region_end(scan, opener)):
-            yield region_finding(scan, DETECTOR.code, Category.RELATED, index, opener)
+            finding = region_finding(scan, DETECTOR.code, Category.RELATED, index, opener)
+            is_their_date = index > max(last, opener + 1) and _is_date(scan, index)
+            yield replace(finding, strength=Strength.CERTAIN) if is_their_date else finding
     for run in _dated_lists(scan):
         yield from _of_list(scan, run)
+
+
+def _openers(scan: "Scan") -> Iterator[int]:
+    """Lines that announce other stories: by their phrase, or by a colon at the end of any phrase that leads to them."""
+    yield from openers(scan, Category.RELATED)
+    for index, hits in scan.hits.items():
+        if scan.doc.blocks[index].text.endswith((":", "：")) and any(_leads(h.entry) for h in hits):
+            yield index
+
+
+def _leads(entry: "Entry") -> bool:
+    return entry.category is Category.RELATED and not entry.weak and entry.scope in (Scope.LINE, Scope.START)
 
 
 def _dated_lists(scan: "Scan") -> Iterator[list[int]]:
@@ -54,23 +77,23 @@ def _dated_lists(scan: "Scan") -> Iterator[list[int]]:
 
 
 def _dates(scan: "Scan") -> Iterator[int]:
-    for block in scan.doc.blocks:
-        if scan.columns["digit_share"][block.index] == 0 or scan.block_words(block) > DATE_WORDS:
-            continue
-        if not ends_sentence(block.text) and scan.words.is_date(block.text):
-            yield block.index
+    return (b.index for b in scan.doc.blocks if _is_date(scan, b.index))
+
+
+def _is_date(scan: "Scan", index: int) -> bool:
+    """Whether the block is a short line with a date."""
+    if scan.columns["digit_share"][index] == 0 or scan.columns["words"][index] > DATE_WORDS:
+        return False
+    text = scan.doc.blocks[index].text
+    return not ends_sentence(text) and scan.words.is_date(text)
 
 
 def _are_labels(scan: "Scan", first: int, last: int) -> bool:
     """Whether the blocks from ``first`` to before ``last`` are short, no sentences, and unlike the story."""
     if is_inside_story(scan, first) and float(scan.score[first:last].mean()) > 0:
         return False
-    blocks, words = scan.doc.blocks, scan.columns["words"]
     return all(
-        words[i] <= MAX_WORDS
-        and not blocks[i].text.endswith((".", "。", ":"))
-        and not has_inner_sentence(blocks[i].text)
-        for i in range(first, last)
+        scan.columns["words"][i] <= MAX_WORDS and not _TOLD.search(scan.doc.blocks[i].text) for i in range(first, last)
     )
 
 

@@ -13,6 +13,7 @@ import regex
 
 from articleclean.detectors.phrases import is_inside_story, phrase_findings
 from articleclean.detectors.protocol import Detector
+from articleclean.detectors.roles.shape import is_marginal
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
 
@@ -44,13 +45,13 @@ def detect(scan: "Scan") -> Iterator[Finding]:
         if named and scan.block_words(block) <= LABEL_WORDS:
             run.append(block)
         elif run:
-            yield from _bar(run)
+            yield from _bar(scan, run)
             run = []
         if named >= FEWEST and 2 * named >= scan.block_words(block):
             yield _finding(block, f"names {named} networks and little else")
         elif _ICONS.fullmatch(block.text) and not is_inside_story(scan, block.index):
             yield _finding(block, "single letters, as icons become")
-    yield from _bar(run)
+    yield from _bar(scan, run)
 
 
 def _networks(scan: "Scan", block: "Block") -> int:
@@ -60,8 +61,9 @@ def _networks(scan: "Scan", block: "Block") -> int:
     return len(NETWORKS.intersection(_WORD.findall(scan.folded(block))))
 
 
-def _bar(run: "list[Block]") -> Iterator[Finding]:
-    if len(run) >= FEWEST:
+def _bar(scan: "Scan", run: "list[Block]") -> Iterator[Finding]:
+    """Findings for lines in a row; a story on networks may list them, in lines that the score keeps."""
+    if len(run) >= FEWEST and (is_marginal(scan, run[0], 0) or sum(float(scan.score[b.index]) for b in run) < 0):
         for block in run:
             yield _finding(block, f"one of {len(run)} lines in a row that name a network")
 
