@@ -6,12 +6,13 @@ Only a line with a hit meets a regular expression, so more languages do not slow
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import ahocorasick_rs
 import regex
 
-from articleclean.model.document import Document
+from articleclean.model.document import Block, Document
 from articleclean.packs.schema import Entry, Pack, Scope
 
 MAX_LINE = 160
@@ -23,6 +24,9 @@ _EDGE = (
     "：；，。、！？＞＜｜|▼▲◆◇○※~～・◎□△▽▷◁♥❤👉📌➡\ufe0f"
     "؟،؛ـ\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
 )
+Span = tuple[int, int]
+_Known = dict[tuple[int, int], list[Span]]
+"""Number of an entry and of a block -> what the entry takes of the block."""
 _WHOLE_LINE = frozenset({Scope.LINE, Scope.OPENER, Scope.FOOTER})
 
 
@@ -61,12 +65,13 @@ class Matcher:
         """Hits by block index, whole-line hits first, the rest in the order of the text."""
         hits = self._whole_lines(doc)
         starts = [b.start for b in doc.blocks]
+        known: _Known = {}
         for which, start, end in self._automaton.find_matches_as_indexes(_encodable(doc.folded), overlapping=True):
-            block = bisect_right(starts, start) - 1
-            if block < 0 or end > doc.blocks[block].end:
+            index = bisect_right(starts, start) - 1
+            if index < 0 or end > doc.blocks[index].end or not _at_word_edges(doc.folded, start, end):
                 continue
-            if hit := self._inside_hit(doc, self._inside[which], block, start, end):
-                hits.setdefault(block, []).append(hit)
+            if hit := self._inside_hit(doc, which, doc.blocks[index], (start, end), known):
+                hits.setdefault(index, []).append(hit)
         return hits
 
     def _whole_lines(self, doc: Document) -> dict[int, list[Hit]]:
@@ -80,29 +85,26 @@ class Matcher:
                     hits[block.index] = found
         return hits
 
-    def _inside_hit(self, doc: Document, entry: Entry, index: int, start: int, end: int) -> Hit | None:
-        block = doc.blocks[index]
-        folded = doc.folded
-        if not _at_word_edges(folded, start, end):
+    def _inside_hit(self, doc: Document, which: int, block: Block, at: Span, known: _Known) -> Hit | None:
+        """The hit for a phrase found at ``at``. A block is looked at once for each entry, however often it comes."""
+        entry, start = self._inside[which], at[0]
+        if entry.scope is Scope.START and not _opens(doc.folded, block, start):
             return None
-        if entry.scope is Scope.START and folded[block.start : start].strip(_EDGE):
-            return None
-        line = folded[block.start : block.end]
-        if entry.scope is Scope.CUT:
-            return self._cut_hit(entry, block.index, line, start - block.start, block.start, end)
-        if not self._fits(entry, line):
-            return None
-        return Hit(entry, index, block.start, block.end)
+        if entry.scope is Scope.CUT and entry.pattern is None:
+            return Hit(entry, block.index, *at)
+        spans = known.get((which, block.index))
+        if spans is None:
+            spans = known[which, block.index] = self._spans(entry, doc, block)
+        i = bisect_right(spans, start, key=itemgetter(0)) - 1
+        return Hit(entry, block.index, *spans[i]) if i >= 0 and start < spans[i][1] else None
 
-    def _cut_hit(self, entry: Entry, index: int, line: str, at: int, offset: int, end: int) -> Hit | None:
-        if entry.pattern is None:
-            return Hit(entry, index, offset + at, end)
-        for match in self._pattern(entry.pattern).finditer(line, max(0, at - MAX_LINE)):
-            if match.start() <= at < match.end():
-                return Hit(entry, index, offset + match.start(), offset + match.end())
-            if match.start() > at:
-                break
-        return None
+    def _spans(self, entry: Entry, doc: Document, block: Block) -> list[Span]:
+        """What the entry would take of the block: the block or nothing, or what its pattern cuts."""
+        line = doc.folded[block.start : block.end]
+        if entry.scope is not Scope.CUT or entry.pattern is None:
+            return [(block.start, block.end)] if self._fits(entry, line) else []
+        matches = self._pattern(entry.pattern).finditer(line)
+        return [(block.start + m.start(), block.start + m.end()) for m in matches]
 
     def _fits(self, entry: Entry, line: str) -> bool:
         if entry.max_words < 60 and count_words(line) > entry.max_words:
@@ -120,6 +122,11 @@ def count_words(line: str) -> int:
     """Words between spaces; in scripts without spaces two characters make one."""
     words = line.split()
     return len(words) + sum(len(w) // 2 for w in words if w[0] >= "\u2e80")
+
+
+def _opens(folded: str, block: Block, start: int) -> bool:
+    """Whether nothing but marks stands in the block before ``start``."""
+    return start - block.start <= MAX_LINE and not folded[block.start : start].strip(_EDGE)
 
 
 def _at_word_edges(folded: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ with the name, in words that no pack knows, is left to the content score.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import regex
@@ -29,34 +30,47 @@ REACH = 4
 """Blocks before the story's last paragraph in which a note may stand: to the score it reads like the story."""
 LEAD_WORDS = 25
 """Words from the name to the work of its bearer."""
+MOST_MENTIONS = 4
+"""Blocks that are looked at for a name; a note stands over and under a story, in two versions at most."""
 
 _NAME = regex.compile(
     r"[•\-–—*\s]*(?P<name>\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|der|del|di|bin|al)){1,3})(?=[ ,])"
 )
+_WORD = regex.compile(r"[\p{L}'’-]+")
 _ADDRESS = regex.compile(r"\W*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,30})\W*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Names in bylines, names alone over the story, and the story's last paragraph."""
+
+    authors: frozenset[str]
+    alone: frozenset[str]
+    last: int
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Stock phrases of this kind, and paragraphs that introduce the author."""
     yield from phrase_findings(scan, DETECTOR.code, Category.AUTHOR_BIO)
-    authors = _authors(scan)
     first, last = first_paragraph(scan), last_paragraph(scan)
-    alone = _names_alone(scan, first)
+    known, mentions = _Known(_authors(scan), _names_alone(scan, first), last), None
     for block in scan.doc.blocks:
-        words = scan.block_words(block)
         if " " not in block.text and _ADDRESS.fullmatch(block.text) and not first <= block.index <= last:
             yield _finding(block, "an address or a handle alone, beside the story", block.text)
-        elif (
-            MIN_WORDS <= words <= MAX_WORDS and (name := _opening_name(scan, block)) and _is_stranger(scan, block, name)
-        ):
-            if name.casefold() in authors:
-                yield _finding(block, "introduces the author whom the byline names", name)
-            elif block.index <= last - REACH:
-                continue
-            elif name.casefold() in alone:
-                yield _finding(block, "introduces the person whose name stands over the story", name)
-            elif block.index >= last and (work := _work(scan, block, name)):
-                yield _finding(block, f"introduces somebody whom the story does not mention, by work: “{work}”", name)
+        elif (name := _opening_name(scan, block)) and (reason := _reason(scan, block, name, known)):
+            mentions = mentions or _mentions(scan)
+            if _is_stranger(scan, block, name, mentions):
+                yield _finding(block, reason, name)
+
+
+def _reason(scan: "Scan", block: "Block", name: str, known: "_Known") -> str | None:
+    if name.casefold() in known.authors:
+        return "introduces the author whom the byline names"
+    if block.index > known.last - REACH and name.casefold() in known.alone:
+        return "introduces the person whose name stands over the story"
+    if block.index >= known.last and (work := _work(scan, block, name)):
+        return f"introduces somebody whom the story does not mention, by work: “{work}”"
+    return None
 
 
 def _authors(scan: "Scan") -> frozenset[str]:
@@ -75,23 +89,33 @@ def _names_alone(scan: "Scan", first: int) -> frozenset[str]:
 
 def _opening_name(scan: "Scan", block: "Block") -> str | None:
     """The full name that the block opens with; not an agency in capitals, nor a word that the text has in small too."""
-    match = _NAME.match(block.text)
-    if match is None or match["name"].isupper():
+    if not MIN_WORDS <= scan.block_words(block) <= MAX_WORDS:
         return None
-    first_word = match["name"].split()[0].lower()
-    return None if f" {first_word} " in scan.doc.source else match["name"]
+    match = _NAME.match(block.text)
+    return None if match is None or match["name"].isupper() else match["name"]
 
 
-def _is_stranger(scan: "Scan", block: "Block", name: str) -> bool:
-    """Whether the last name stands in no other paragraph, but for those that open with the name as well."""
-    last_name = name.rsplit(maxsplit=1)[-1]
-    return not any(
-        last_name in b.text
-        and b.index != block.index
-        and scan.block_words(b) > BYLINE_WORDS
-        and not b.text.startswith(name)
-        for b in scan.doc.blocks
-    )
+def _mentions(scan: "Scan") -> dict[str, list[int]]:
+    """Words of all paragraphs -> the first blocks that hold them."""
+    mentions: dict[str, list[int]] = {}
+    for block in scan.doc.blocks:
+        if scan.block_words(block) > BYLINE_WORDS:
+            for word in set(_WORD.findall(block.text)):
+                blocks = mentions.setdefault(word, [])
+                if len(blocks) < MOST_MENTIONS:
+                    blocks.append(block.index)
+    return mentions
+
+
+def _is_stranger(scan: "Scan", block: "Block", name: str, mentions: dict[str, list[int]]) -> bool:
+    """Whether the last name stands in no other paragraph, but for those that open with the name, and the first one is
+    no word that the text has in small too.
+    """
+    parts = _WORD.findall(name)
+    if parts[0].lower() in mentions:
+        return False
+    others = [i for i in mentions.get(parts[-1], ()) if i != block.index]
+    return len(others) < MOST_MENTIONS and all(scan.doc.blocks[i].text.startswith(name) for i in others)
 
 
 def _work(scan: "Scan", block: "Block", name: str) -> str | None:

@@ -7,7 +7,7 @@ in good articles and stay, and so do title and dek, whose words the story may ta
 shortened or changed is kept.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import regex
@@ -24,12 +24,13 @@ MIN_WORDS = 8
 """Shorter lines repeat on purpose: of the kept lines of the measured texts that stand twice, nearly all are shorter."""
 MAX_QUOTE = 60
 """Words of the longest pull quote that is looked for."""
-TRIES = 8
+TRIES = 16
 """Places that open with a quote's first words at which it is compared; keeps a text of one word linear."""
 LONG = 15
 """Words of a line that is no subhead, whatever its end."""
 FEWEST_JOINED = 2
 
+_Run = tuple[str, ...]
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 
 
@@ -55,23 +56,41 @@ def detect(scan: "Scan") -> Iterator[Finding]:
 def _parts(scan: "Scan", repeated: set[int]) -> Iterator[tuple[int, int]]:
     """Short blocks after the first paragraph whose words stand in a row in a longer one."""
     words = {b.index: _WORD.findall(scan.folded(b)) for b in scan.doc.blocks if scan.block_words(b) >= MIN_WORDS}
+    runs = {index: set(_runs(own)) for index, own in words.items()}
+    twice = _in_two_blocks(runs)
     start = first_paragraph(scan)
-    opening: dict[tuple[str, ...], list[int]] = {}
+    opening: dict[_Run, list[int]] = {}
     for index, own in words.items():
-        if index > start and index not in repeated and _may_be_quote(scan.doc.blocks[index].text, len(own)):
-            opening.setdefault(tuple(own[:MIN_WORDS]), []).append(index)
+        if index <= start or index in repeated or tuple(own[:4]) not in twice:
+            continue
+        if _may_be_quote(scan.doc.blocks[index].text, len(own)):
+            opening.setdefault(tuple(own[:4]), []).append(index)
     tries = dict.fromkeys((i for same in opening.values() for i in same[:TRIES]), TRIES)
     for whole, around in words.items():
-        if scan.score[whole] <= 0:
-            continue
-        for at, run in enumerate(_runs(around)):
-            for index in opening.get(run, ())[:TRIES]:
-                if tries[index] and len(words[index]) < len(around) - 2 and index != whole:
-                    own = words[index]
-                    tries[index] -= 1
-                    if around[at : at + len(own)] == own:
-                        tries[index] = 0
+        if scan.score[whole] > 0 and not runs[whole].isdisjoint(opening):
+            for index, at in _places(around, opening):
+                own = words[index]
+                if tries[index] and index != whole and len(own) < len(around) - 2:
+                    found = around[at : at + len(own)] == own
+                    tries[index] = 0 if found else tries[index] - 1
+                    if found:
                         yield index, whole
+
+
+def _in_two_blocks(runs: dict[int, set[_Run]]) -> set[_Run]:
+    seen: set[_Run] = set()
+    twice: set[_Run] = set()
+    for own in runs.values():
+        twice |= seen & own
+        seen |= own
+    return twice
+
+
+def _places(words: list[str], opening: dict[_Run, list[int]]) -> Iterator[tuple[int, int]]:
+    """Blocks that open with a run of these words, and where it stands."""
+    for at, run in enumerate(_runs(words)):
+        for index in opening.get(run, ())[:TRIES]:
+            yield index, at
 
 
 def _may_be_quote(text: str, words: int) -> bool:
@@ -81,24 +100,25 @@ def _may_be_quote(text: str, words: int) -> bool:
     return ends_sentence(text) or words >= LONG
 
 
-def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    return zip(*(words[k:] for k in range(MIN_WORDS)), strict=False)
+def _runs(words: list[str]) -> Iterator[_Run]:
+    return zip(words, words[1:], words[2:], words[3:], strict=False)
 
 
 def _joined(scan: "Scan") -> Iterator[int]:
     """Blocks that are the next ones run together."""
     blocks, folded = scan.doc.blocks, scan.doc.folded
     for block in blocks[:-1]:
-        text, following = folded[block.start : block.end], block.index + 1
-        while following < len(blocks):
+        at, following = block.start, block.index + 1
+        while at < block.end and following < len(blocks):
             part = folded[blocks[following].start : blocks[following].end]
-            if not text.startswith(part):
+            if at + len(part) > block.end or not folded.startswith(part, at):
                 break
-            text = text[len(part) :].lstrip()
+            at += len(part)
+            while at < block.end and folded[at].isspace():
+                at += 1
             following += 1
-            if not text and following - block.index > FEWEST_JOINED:
-                yield block.index
-                break
+        if at >= block.end and following - block.index > FEWEST_JOINED:
+            yield block.index
 
 
 def _repeats(scan: "Scan", index: int, original: int, how: str) -> Finding:

@@ -1,0 +1,65 @@
+"""Lists of other stories without an opener: headlines and dates take turns, where a story has one date."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import regex
+
+from articleclean.detectors.phrases import is_inside_story
+from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, last_paragraph
+
+if TYPE_CHECKING:
+    from articleclean.model.document import Block
+    from articleclean.scan import Scan
+
+MAX_WORDS = 30
+FEWEST_DATES, STEP = 3, 4
+"""Dates of a list of other stories, and the most blocks from one to the next."""
+DATE_WORDS = 9
+
+_TOLD = regex.compile(r"\p{Ll}{2}\.\s+\S|[^.…][.。:]$")
+"""A full stop inside the line or at its end, or a colon that announces something: no headline."""
+
+
+def dated_lists(scan: "Scan") -> Iterator[tuple[Sequence["Block"], int]]:
+    """The dates and the headlines between them, and how many dates. Blocks that a phrase speaks of are left out.
+
+    A list over the story ends with the story's own headline and date, which are not its.
+    """
+    start, last = first_paragraph(scan), last_paragraph(scan)
+    for run in _runs(scan):
+        is_own = run[-1] < start <= run[-1] + STEP
+        has_headline_before = run[0] - 1 > last and _are_labels(scan, run[0] - 1, run[0])
+        stop = run[-2] if is_own else run[-1]
+        blocks = scan.doc.blocks[run[0] - int(has_headline_before) : stop + 1]
+        yield [b for b in blocks if not scan.has_hit(b.index)], len(run)
+
+
+def _runs(scan: "Scan") -> Iterator[list[int]]:
+    """Blocks that are dates, with nothing but short lines from one to the next."""
+    run: list[int] = []
+    for index in (b.index for b in scan.doc.blocks if is_date_line(scan, b.index)):
+        if run and not (2 <= index - run[-1] <= STEP and _are_labels(scan, run[-1] + 1, index)):
+            if len(run) >= FEWEST_DATES:
+                yield run
+            run = []
+        run.append(index)
+    if len(run) >= FEWEST_DATES:
+        yield run
+
+
+def is_date_line(scan: "Scan", index: int) -> bool:
+    """Whether the block is a short line with a date."""
+    if scan.columns["digit_share"][index] == 0 or scan.columns["words"][index] > DATE_WORDS:
+        return False
+    text = scan.doc.blocks[index].text
+    return not ends_sentence(text) and scan.words.is_date(text)
+
+
+def _are_labels(scan: "Scan", first: int, last: int) -> bool:
+    """Whether the blocks from ``first`` to before ``last`` are short, no sentences, and unlike the story."""
+    if is_inside_story(scan, first) and float(scan.score[first:last].mean()) > 0:
+        return False
+    return all(
+        scan.columns["words"][i] <= MAX_WORDS and not _TOLD.search(scan.doc.blocks[i].text) for i in range(first, last)
+    )
