@@ -86,7 +86,7 @@ def token_weights(samples: Sequence[Sample]) -> dict[str, float]:
     sites: dict[str, set[str]] = {}
     totals: dict[tuple[tuple[str, ...], int], float] = {}
     parts: dict[tuple[str, ...], frozenset[str]] = {}
-    for sample in samples:
+    for sample in (s for s in samples if s.marks):
         for mark, label, weight in zip(sample.marks, sample.labels.tolist(), sample.weights.tolist(), strict=True):
             totals[mark.tokens, label] = totals.get((mark.tokens, label), 0.0) + weight
         for tokens, mark in {m.tokens: m for m in sample.marks}.items():
