@@ -26,7 +26,7 @@ REACH = 16
 SHARED = 0.6
 """Share of the best candidate's word overlap that an earlier line needs to be preferred to it."""
 
-_SUFFIX = regex.compile(r"\s+(?:[|•·»]|[-–—](?=\s))\s*(?P<site>[^|•·»–—]{2,40})$")
+_SUFFIX = regex.compile(r"\s+(?:[|•·»]|[-–—](?=\s))\s*(?P<site>[^|•·»–—]{1,39}[^|•·»–—!?.…”’])$")
 _STOPS = (".", ":", ",", ";", "。", "،", "…")
 
 
@@ -72,7 +72,7 @@ def _is_like_title(scan: "Scan", index: int) -> bool:
     block = scan.doc.blocks[index]
     if (block.gap == 0 and index > 0) or not MIN_WORDS <= scan.columns["words"][index] <= MAX_WORDS:
         return False
-    if block.text.endswith(_STOPS) or scan.has_hit(index):
+    if (block.text.endswith(_STOPS) and not (index == 0 and block.text.endswith("…"))) or scan.has_hit(index):
         return False
     folded, words = scan.folded(block), scan.words
     if words.byline_opener(folded) or words.credit_opener(folded) or words.caption_opener(folded):
