@@ -15,6 +15,7 @@ from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles.shape import first_paragraph
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category, Role
+from articleclean.packs.schema import Scope
 
 if TYPE_CHECKING:
     from articleclean.model.document import Block
@@ -72,12 +73,18 @@ def _is_like_title(scan: "Scan", index: int) -> bool:
     block = scan.doc.blocks[index]
     if (block.gap == 0 and index > 0) or not MIN_WORDS <= scan.columns["words"][index] <= MAX_WORDS:
         return False
-    if (block.text.endswith(_STOPS) and not (index == 0 and block.text.endswith("…"))) or scan.has_hit(index):
+    if (block.text.endswith(_STOPS) and not (index == 0 and block.text.endswith("…"))) or _has_label(scan, index):
         return False
     folded, words = scan.folded(block), scan.words
     if words.byline_opener(folded) or words.credit_opener(folded) or words.caption_opener(folded):
         return False
     return not words.agency_at_end(folded) and not words.is_date(block.text)
+
+
+def _has_label(scan: "Scan", index: int) -> bool:
+    """Whether a stock phrase speaks of the line. What teasers end with ("– latest updates") may end a headline too."""
+    entries = [hit.entry for hit in scan.hits.get(index, ()) if not hit.entry.weak]
+    return any(e.category is not Category.RELATED or e.scope is not Scope.CONTAINS for e in entries)
 
 
 def _suffix(scan: "Scan", block: "Block") -> Iterator[Finding]:
