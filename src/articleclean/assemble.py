@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from articleclean.decide import Verdict
 from articleclean.fields import read_captions, read_fields
 from articleclean.ingest.text import block_text
+from articleclean.metadata.page_kind import page_kind
 from articleclean.model.article import Article, ArticleBlock, Comment, Removal, Span
 from articleclean.model.document import Block, Document
 from articleclean.model.finding import Finding
@@ -25,7 +26,8 @@ def assemble(scan: Scan, verdicts: Sequence[Verdict]) -> Article:
     """The article that the verdicts make of the document."""
     doc = scan.doc
     pieces = _pieces(doc, verdicts)
-    quality, reasons = judge(scan, pieces.blocks)
+    kind = page_kind(doc)
+    quality, reasons = judge(scan, pieces.blocks, kind)
     fields = read_fields(doc, pieces.blocks, scan.words)
     return Article(
         source_text=doc.source,
@@ -40,6 +42,7 @@ def assemble(scan: Scan, verdicts: Sequence[Verdict]) -> Article:
         section=fields.section,
         tags=fields.tags,
         image=fields.image,
+        page_kind=kind.kind,
         blocks=pieces.blocks,
         captions=read_captions(pieces.blocks, scan.words),
         comments=tuple(Comment(r.text, r.start, r.end) for r in pieces.removed if r.category is Category.COMMENT),
