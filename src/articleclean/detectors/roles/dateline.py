@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from articleclean.scan import Scan
 
 MAX_WORDS = 18
-MOST_OTHER_WORDS, INSIDE = 4, 0
+MOST_OTHER_WORDS, INSIDE = 4, 2
 """Words that are no part of a date or of publishing: beside the story, and inside it."""
 
 _OTHER_WORD = regex.compile(r"\p{L}{3,}")
