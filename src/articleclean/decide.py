@@ -22,9 +22,10 @@ THRESHOLD, CLEAN_SHIFT = -0.2, 0.8
 proportion, where most blocks read like the story. Chosen on cross-validated scores: on dumps of whole pages word F1 is
 flat from -0.4 to 0.8, and in texts that a scraper has cut out already every tenth costs article lines.
 """
-PROSE_MARGIN, CLEAN_MARGIN = 0.2, 7.0
-"""The same for what a block with sentences must be below that line. A dump of a whole page holds teasers with
-sentences; in a text that was cut out already, sentences are nearly always the story's.
+PROSE_MARGIN, CLEAN_MARGIN, MARKED_MARGIN = 0.2, 7.0, 2.0
+"""The same for what a block with sentences must be below that line: in plain text, and with markup. A dump of a whole
+page holds teasers with sentences; in a text that was cut out already, sentences are nearly always the story's; pages
+come whole.
 """
 BARE_SHIFT, BARE_BLOCKS, BARE_SHARE = 3.0, 80, 0.08
 """How much lower the line is in a short text (blocks) in which hardly anything (share of blocks) is known to be junk:
@@ -103,7 +104,8 @@ def _limits(scan: Scan, about: Sequence[_About]) -> Floats:
     if len(about) <= BARE_BLOCKS:
         known = sum(any(f.strength >= Strength.STRONG for f in junk) for junk, _, _ in about) / len(about)
         line -= BARE_SHIFT * max(0.0, 1.0 - known / BARE_SHARE)
-    margin = PROSE_MARGIN + CLEAN_MARGIN * like_story
+    clean_margin = CLEAN_MARGIN if scan.doc.blocks[0].markup is None else MARKED_MARGIN
+    margin = PROSE_MARGIN + clean_margin * like_story
     return np.asarray(line - margin * (scan.columns["prose"] > 0), dtype=float)
 
 
