@@ -1,12 +1,13 @@
 """The word lists of all packs, made ready: what a line opens or ends with is looked up, not tried word by word."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
 from articleclean.metadata.dates import parse_date
-from articleclean.packs.schema import Pack, Words
+from articleclean.model.labels import Category
+from articleclean.packs.schema import Pack, Scope, Words
 
 _KEY = 2
 _MARKS = ":/|=丨ㅣ- "
@@ -17,6 +18,9 @@ MAX_CREDIT = 70
 _SIGN = r"(?<!copyright )©(?!\s*\d)"
 """With a year or the word it is the site's own copyright line, no credit."""
 
+_LEADS_ON = frozenset({Category.RELATED, Category.VIDEO})
+_OPENS_LINE = frozenset({Scope.START, Scope.LINE, Scope.OPENER})
+
 
 class WordIndex:
     """Word lists of some packs. Safe to share between threads. All texts given must be folded."""
@@ -25,6 +29,8 @@ class WordIndex:
         words = merged_words(packs)
         self.words = words
         self.months = dict(words.months)
+        self.link_labels = frozenset(_link_labels(packs))
+        """Words that packs know to open a line that leads to another story or a film ("read more")."""
         self._bylines = _by_start(words.byline)
         self._captions = _by_start(words.caption)
         self._credits = _by_start(words.credit)
@@ -99,6 +105,12 @@ def merged_words(packs: Iterable[Pack]) -> Words:
         for name, seen in lists.items():
             seen.update(dict.fromkeys(getattr(pack.words, name)))
     return Words(**{name: tuple(seen) for name, seen in lists.items()})
+
+
+def _link_labels(packs: Iterable[Pack]) -> Iterator[str]:
+    for entry in (e for pack in packs for e in pack.entries):
+        if entry.category in _LEADS_ON and entry.scope in _OPENS_LINE and not entry.weak:
+            yield entry.phrase.rstrip(":：| ")
 
 
 def _by_start(words: Iterable[str]) -> dict[str, list[str]]:

@@ -9,6 +9,7 @@ from articleclean.detectors.junk import (
     contact_line,
     cookie_notice,
     gallery_marker,
+    inline_link,
     legal_notice,
     navigation,
     newsletter_prompt,
@@ -43,4 +44,5 @@ JUNK_DETECTORS: tuple[Detector, ...] = (
     spam_footer.DETECTOR,
     repeated_block.DETECTOR,
     code_noise.DETECTOR,
+    inline_link.DETECTOR,
 )

@@ -1,0 +1,70 @@
+"""Links to other stories inside a paragraph.
+
+Looks like: "… in the river. READ MORE: Bridge toll to rise" at a paragraph's end, "[Read: Bridge toll to rise]" or
+"(Also read: …)" anywhere in it. A label that packs know as the opening of such a line, in capitals or of several
+words, a colon or a bar behind it, and a headline to the paragraph's end or to the closing bracket: only that stretch
+is cut. A label inside a sentence, or one with sentences behind it, stays. Limit: a headline run together with the
+next sentence stays, since nothing tells where it ends.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import regex
+
+from articleclean.detectors.protocol import Detector
+from articleclean.ingest.fold import fold
+from articleclean.model.finding import Evidence, Finding, Strength
+from articleclean.model.labels import Category
+
+if TYPE_CHECKING:
+    from articleclean.model.document import Block
+    from articleclean.scan import Scan
+
+MIN_WORDS = 20
+"""Words of a block; in a shorter one the label is the line's own."""
+MAX_HEADLINE = 22
+
+_LABEL = r"(?P<label>[\p{L}'’]+(?: [\p{L}'’]+){0,4}) ?[:：|] ?"
+_AT_END = regex.compile(rf"(?<=[.!?…][\"”’»)]? ){_LABEL}(?P<head>[^.!?\n|]{{10,180}}[?!]?)$")
+_IN_BRACKETS = regex.compile(rf"\[\s?{_LABEL}[^\[\]]{{3,180}}\]|\(\s?{_LABEL}[^()]{{3,180}}\)")
+
+
+def detect(scan: "Scan") -> Iterator[Finding]:
+    """Labels with their headlines, in the order of the text."""
+    for block in scan.doc.blocks:
+        if scan.block_words(block) < MIN_WORDS:
+            continue
+        line = scan.doc.source[block.start : block.end]
+        if ":" not in line and "|" not in line and "：" not in line:
+            continue
+        for match in _matches(line):
+            if _leads(scan, match):
+                yield _finding(block, match)
+
+
+def _matches(line: str) -> "Iterator[regex.Match[str]]":
+    if "[" in line or "(" in line:
+        yield from _IN_BRACKETS.finditer(line)
+    if match := _AT_END.search(line, max(0, len(line) - 260)):
+        yield match
+
+
+def _leads(scan: "Scan", match: "regex.Match[str]") -> bool:
+    """Whether packs know the label, and whether it can be no word of the story's."""
+    label = match["label"]
+    if fold(label) not in scan.words.link_labels:
+        return False
+    if match.re is _IN_BRACKETS:
+        return label[0].isupper() or " " in label
+    return (label.isupper() or " " in label) and len(match["head"].split()) <= MAX_HEADLINE
+
+
+def _finding(block: "Block", match: "regex.Match[str]") -> Finding:
+    start, end = block.start + match.start(), block.start + match.end()
+    reason = f"“{match['label']}” and a headline inside the paragraph"
+    evidence = (Evidence("phrase", match["label"]),)
+    return Finding(DETECTOR.code, start, end, Strength.STRONG, reason, Category.RELATED, None, evidence)
+
+
+DETECTOR = Detector("J21", "inline_link", Category.RELATED, "alone", detect)
