@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks import gate
+from benchmarks.cases import won
 from benchmarks.gate import Measured
 
 from articleclean import Cleaner
@@ -31,7 +32,7 @@ def test_a_broken_detector_is_noticed() -> None:
     now = gate.measure("own scraped texts", Cleaner(quotes=False, disable=("related_links",)))
     assert gate.complaints(PINNED["own scraped texts"], now)
     folder = gate.ROOT / "tests" / "cases"
-    assert gate.won(folder / "share_bar", Cleaner(quotes=False, disable=("share_bar",)))[0] < int(
+    assert won(folder / "share_bar", Cleaner(quotes=False, disable=("share_bar",)))[0] < int(
         PINNED["cases"].floors["share_bar found"]
     )
 
