@@ -7,12 +7,10 @@ that reads like prose must be further below the line to go.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-import numpy as np
-
-from articleclean.features import Floats
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category, Role
 from articleclean.scan import Scan
@@ -35,6 +33,9 @@ HINT_SHIFT = 1.5
 """Log-odds by which a hint moves the score: the mean weight of a weak phrase hit in the first look."""
 
 
+_strength = attrgetter("strength")
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What becomes of a block. Exactly one of ``role`` (it stays) and ``because`` (it goes) is set."""
@@ -48,65 +49,74 @@ class Verdict:
 def decide(scan: Scan, findings: Sequence[Finding]) -> tuple[Verdict, ...]:
     """A verdict for each block of the document, in order."""
     about = _by_block(scan, findings)
-    limits = _limits(scan, about)
-    verdicts = tuple(_verdict(scan, limits, index, *about[index]) for index in range(len(scan.doc.blocks)))
+    limits, runs = _limits(scan, about), _run_lengths(scan.score)
+    verdicts: list[Verdict] = []
+    for index, (score, limit) in enumerate(zip(scan.score, limits, strict=True)):
+        junk, roles, cuts = about.get(index, _NOTHING)
+        verdict = _by_evidence(index, junk, roles, cuts)
+        if verdict is None and score + HINT_SHIFT * (len(roles) - len(junk)) > limit:
+            verdict = Verdict(index, _role(roles), None, tuple(cuts))
+        verdicts.append(verdict or Verdict(index, None, _strongest(junk) or _by_score(scan, index, runs[index])))
     if any(v.role in _STORY_ROLES for v in verdicts):
-        return verdicts
-    return tuple(_kept_for_want_of_a_story(v, about[v.block]) for v in verdicts)
+        return tuple(verdicts)
+    return tuple(_kept_for_want_of_a_story(v, about.get(v.block, _NOTHING)) for v in verdicts)
 
 
 _STORY_ROLES = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE, Role.TABLE})
-_About = tuple[list[Finding], list[Finding], list[Finding]]
+_About = tuple[Sequence[Finding], Sequence[Finding], Sequence[Finding]]
 """Findings about one block: junk, roles, cuts."""
+_NOTHING: _About = ((), (), ())
 
 
-def _by_block(scan: Scan, findings: Sequence[Finding]) -> list[_About]:
-    about: list[_About] = [([], [], []) for _ in scan.doc.blocks]
-    by_start = {b.start: b for b in scan.doc.blocks}
-    inside = [f for f in findings if f.start not in by_start or f.end != by_start[f.start].end]
+def _by_block(scan: Scan, findings: Sequence[Finding]) -> dict[int, _About]:
+    """Findings by the index of their block; blocks without any are left out."""
+    about: dict[int, tuple[list[Finding], list[Finding], list[Finding]]] = {}
+    blocks = scan.doc.blocks
+    starts = [b.start for b in blocks]
     for finding in findings:
-        block = by_start.get(finding.start)
-        if block is not None and block.end == finding.end:
-            about[block.index][0 if finding.role is None else 1].append(finding)
-    for finding, index in zip(inside, _owners(scan, inside), strict=True):
-        about[index][2].append(finding)
-    return about
+        index = bisect_right(starts, finding.start) - 1
+        if blocks[index].start != finding.start or blocks[index].end != finding.end:
+            kind = 2
+        else:
+            kind = 0 if finding.role is None else 1
+        about.setdefault(index, ([], [], []))[kind].append(finding)
+    return dict(about)
 
 
-def _owners(scan: Scan, findings: Sequence[Finding]) -> list[int]:
-    starts = [b.start for b in scan.doc.blocks]
-    return [bisect_right(starts, f.start) - 1 for f in findings]
+def _strongest(findings: Sequence[Finding]) -> Finding | None:
+    return max(findings, key=_strength) if findings else None
 
 
-def _verdict(
-    scan: Scan, limits: Floats, index: int, junk: list[Finding], roles: list[Finding], cuts: list[Finding]
-) -> Verdict:
-    worst = max(junk, key=lambda f: f.strength, default=None)
-    best = max(roles, key=lambda f: f.strength, default=None)
-    role = best.role if best is not None else Role.PARAGRAPH
-    kept = Verdict(index, role, None, tuple(cuts))
+def _role(roles: Sequence[Finding]) -> Role:
+    best = _strongest(roles)
+    return Role.PARAGRAPH if best is None or best.role is None else best.role
+
+
+def _by_evidence(
+    index: int, junk: Sequence[Finding], roles: Sequence[Finding], cuts: Sequence[Finding]
+) -> Verdict | None:
+    """The verdict that findings make without the score, or None."""
+    worst, best = _strongest(junk), _strongest(roles)
     if worst is not None and worst.strength is Strength.CERTAIN:
         return Verdict(index, None, worst)
     if best is not None and best.strength >= Strength.STRONG:
-        return kept
+        return Verdict(index, best.role, None, tuple(cuts))
     if worst is not None and worst.strength is Strength.STRONG:
         return Verdict(index, None, worst)
-    shift = HINT_SHIFT * (len(roles) - len(junk))
-    if scan.score[index] + shift > limits[index]:
-        return kept
-    return Verdict(index, None, worst or by_score(scan, index))
+    return None
 
 
-def _limits(scan: Scan, about: Sequence[_About]) -> Floats:
+def _limits(scan: Scan, about: Mapping[int, _About]) -> list[float]:
     """Log-odds under which each block goes."""
-    like_story = float((scan.score > 0).mean())
+    blocks = len(scan.score)
+    like_story = sum(s > 0 for s in scan.score) / blocks
     line = THRESHOLD - CLEAN_SHIFT * like_story
-    if len(about) <= BARE_BLOCKS:
-        known = sum(any(f.strength >= Strength.STRONG for f in junk) for junk, _, _ in about) / len(about)
+    if blocks <= BARE_BLOCKS:
+        known = sum(any(f.strength >= Strength.STRONG for f in junk) for junk, _, _ in about.values()) / blocks
         line -= BARE_SHIFT * max(0.0, 1.0 - known / BARE_SHARE)
     clean_margin = CLEAN_MARGIN if scan.doc.blocks[0].markup is None else MARKED_MARGIN
     margin = PROSE_MARGIN + clean_margin * like_story
-    return np.asarray(line - margin * (scan.columns["prose"] > 0), dtype=float)
+    return [line - margin if prose > 0 else line for prose in scan.columns["prose"]]
 
 
 def _kept_for_want_of_a_story(verdict: Verdict, about: _About) -> Verdict:
@@ -114,18 +124,19 @@ def _kept_for_want_of_a_story(verdict: Verdict, about: _About) -> Verdict:
     junk, roles, cuts = about
     if verdict.role is not None or any(f.strength >= Strength.STRONG for f in junk):
         return verdict
-    role = max(roles, key=lambda f: f.strength).role if roles else Role.PARAGRAPH
+    role = _role(roles)
     return Verdict(verdict.block, role, None, tuple(cuts))
 
 
 SCORE_CODE = "S01"
+MOST_IN_RUN = 50
+"""Blocks on either side that are counted as "such lines in a row"."""
 
 
-def by_score(scan: Scan, index: int) -> Finding:
+def _by_score(scan: Scan, index: int, run: int) -> Finding:
     """The finding that stands for the content score's verdict, with what it saw put in words."""
     block = scan.doc.blocks[index]
-    overlap = float(scan.columns["overlap"][index])
-    run = _run_length(scan, index)
+    overlap = scan.columns["overlap"][index]
     first, last = scan.story
     if index < first:
         category, where = Category.NAV, "stands before the story"
@@ -144,10 +155,17 @@ def by_score(scan: Scan, index: int) -> Finding:
     return Finding(SCORE_CODE, block.start, block.end, Strength.HINT, reason, category, None, evidence)
 
 
-def _run_length(scan: Scan, index: int) -> int:
-    first = last = index
-    while first > 0 and scan.score[first - 1] < THRESHOLD and index - first < 50:
-        first -= 1
-    while last + 1 < len(scan.score) and scan.score[last + 1] < THRESHOLD and last - index < 50:
-        last += 1
-    return last - first + 1
+def _run_lengths(scores: Sequence[float]) -> list[int]:
+    """For each block the length of the run of low scores it stands in, at most ``MOST_IN_RUN`` on either side."""
+    low = [score < THRESHOLD for score in scores]
+    before, after = _lows_before(low), _lows_before(low[::-1])[::-1]
+    return [a + 1 + b for a, b in zip(before, after, strict=True)]
+
+
+def _lows_before(low: list[bool]) -> list[int]:
+    """How many low ones come right before each, at most ``MOST_IN_RUN``."""
+    counts, run = [], 0
+    for is_low in low:
+        counts.append(min(run, MOST_IN_RUN))
+        run = run + 1 if is_low else 0
+    return counts

@@ -13,7 +13,7 @@ from articleclean.model.document import Document
 from articleclean.model.finding import Finding
 from articleclean.packs.matching import Hit, Matcher
 from articleclean.packs.wordlists import WordIndex
-from articleclean.scan import Scan
+from articleclean.scan import Columns, Scan
 from articleclean.scoring.context import densest_run, repeats
 from articleclean.scoring.markup import markup_columns
 from articleclean.scoring.model import load_model, score_blocks
@@ -44,7 +44,7 @@ def scan_document(doc: Document, matcher: Matcher, words: WordIndex) -> Scan:
     likely = 1.0 / (1.0 + np.exp(-score))
     mass = likely * np.minimum(columns["words"], 120.0)
     gain = mass - 0.6 * np.maximum(columns["words"], 4.0) * (1.0 - likely) - 1.5
-    return Scan(doc, hits, columns | context, score, densest_run(gain), words)
+    return Scan(doc, hits, Columns(columns | context), score.tolist(), densest_run(gain), words)
 
 
 def find(scan: Scan, detectors: Sequence[Detector]) -> Iterable[Finding]:

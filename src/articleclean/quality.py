@@ -16,12 +16,12 @@ def judge(scan: Scan, blocks: Sequence[ArticleBlock], kind: PageKind) -> tuple[f
     if not blocks:
         return 0.0, ("nothing was kept",)
     reasons: list[str] = []
-    prose = float(scan.columns["prose"].sum())
+    prose = sum(scan.columns["prose"])
     length = min(1.0, prose / FULL_STORY_WORDS)
     if length < 1.0:
         reasons.append(f"only {prose:.0f} words of running text")
     kept = {(s, e) for b in blocks for s, e in b.spans}
-    scores = [float(scan.score[b.index]) for b in scan.doc.blocks if (b.start, b.end) in kept]
+    scores = [scan.score[b.index] for b in scan.doc.blocks if (b.start, b.end) in kept]
     unsure = sum(abs(s) < 1.0 for s in scores) / max(1, len(scores))
     if unsure > 0.25:
         reasons.append(f"{unsure:.0%} of the kept blocks were close calls")

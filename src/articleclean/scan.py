@@ -1,7 +1,8 @@
 """What is known about a document before the detectors look: phrase hits, numbers per block, the content score."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from articleclean.features import Floats
 from articleclean.model.document import Block, Document
@@ -10,24 +11,40 @@ from articleclean.packs.schema import Scope
 from articleclean.packs.wordlists import WordIndex
 
 
+class Columns(dict[str, list[float]]):
+    """Columns by name as plain lists, each made when first asked for: detectors read numbers one by one, which takes
+    ten times as long from an array."""
+
+    def __init__(self, arrays: Mapping[str, Floats]) -> None:
+        super().__init__()
+        self._arrays = arrays
+
+    def __missing__(self, name: str) -> list[float]:
+        values: list[float] = self._arrays[name].tolist()
+        self[name] = values
+        return values
+
+
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The document as detectors see it. ``score``: log-odds that a block belongs to the text, shape (blocks,).
+    """The document as detectors see it. ``score``: log-odds that a block belongs to the text, one a block.
 
     ``story``: index of the first and the last block of the densest run of likely text. ``words``: word lists of all
-    packs in use.
+    packs in use. ``known``: what detectors have found out already, by the function that did (see ``once``).
     """
 
     doc: Document
     hits: Mapping[int, Sequence[Hit]]
-    columns: Mapping[str, Floats]
-    score: Floats
+    columns: Columns
+    score: Sequence[float]
     story: tuple[int, int]
     words: WordIndex
+    known: dict[Callable[["Scan"], Any], Any] = field(default_factory=dict)
+    dates: dict[int, bool] = field(default_factory=dict)
 
     def block_words(self, block: Block) -> float:
         """Words of a block; in scripts without spaces two characters make one."""
-        return float(self.columns["words"][block.index])
+        return self.columns["words"][block.index]
 
     def folded(self, block: Block) -> str:
         """The folded text of a block."""
@@ -35,4 +52,15 @@ class Scan:
 
     def has_hit(self, index: int, *scopes: Scope) -> bool:
         """Whether a pack entry that decides (not a weak one) speaks of the block."""
-        return any(not h.entry.weak and (not scopes or h.entry.scope in scopes) for h in self.hits.get(index, ()))
+        hits = self.hits.get(index)
+        return hits is not None and any(not h.entry.weak and (not scopes or h.entry.scope in scopes) for h in hits)
+
+    def has_date(self, block: Block) -> bool:
+        """Whether a date stands in the block."""
+        index = block.index
+        if self.columns["digit_share"][index] == 0:
+            return False
+        known = self.dates.get(index)
+        if known is None:
+            known = self.dates[index] = self.words.is_date(block.text)
+        return known

@@ -50,15 +50,13 @@ def _runs(scan: "Scan") -> Iterator[list[int]]:
 
 def is_date_line(scan: "Scan", index: int) -> bool:
     """Whether the block is a short line with a date."""
-    if scan.columns["digit_share"][index] == 0 or scan.columns["words"][index] > DATE_WORDS:
-        return False
-    text = scan.doc.blocks[index].text
-    return not ends_sentence(text) and scan.words.is_date(text)
+    block = scan.doc.blocks[index]
+    return scan.columns["words"][index] <= DATE_WORDS and not ends_sentence(block.text) and scan.has_date(block)
 
 
 def _are_labels(scan: "Scan", first: int, last: int) -> bool:
     """Whether the blocks from ``first`` to before ``last`` are short, no sentences, and unlike the story."""
-    if is_inside_story(scan, first) and float(scan.score[first:last].mean()) > 0:
+    if is_inside_story(scan, first) and sum(scan.score[first:last]) > 0:
         return False
     return all(
         scan.columns["words"][i] <= MAX_WORDS and not _TOLD.search(scan.doc.blocks[i].text) for i in range(first, last)

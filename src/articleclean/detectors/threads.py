@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from articleclean.detectors.phrases import openers
+from articleclean.detectors.protocol import once
 from articleclean.model.labels import Category
 from articleclean.packs.schema import Scope
 
@@ -43,9 +44,10 @@ class Thread:
     signs: int
 
 
+@once
 def find_thread(scan: "Scan") -> Thread | None:
     """The readers' comments of the page, or None."""
-    before = [0.0, *accumulate(map(float, scan.columns["prose"]))]
+    before = [0.0, *accumulate(scan.columns["prose"])]
     starts = [i for i in comment_openers(scan) if before[i] >= STORY_WORDS]
     earliest = bisect_left(before, STORY_WORDS)
     signs = _signs(scan, earliest)
@@ -59,6 +61,7 @@ def find_thread(scan: "Scan") -> Thread | None:
     return None
 
 
+@once
 def comment_openers(scan: "Scan") -> list[int]:
     """Lines that announce comments; not a label that comes again and again, nor one that counts none."""
     counts = [i for i, hits in scan.hits.items() if any(_is_count(scan, h) for h in hits)]
@@ -94,7 +97,7 @@ def _is_sign(scan: "Scan", block: "Block", repeated: Counter[str]) -> bool:
     folded = scan.folded(block)
     if repeated[folded] >= LABEL_REPEATS:
         return True
-    return _CLOCK.search(folded) is not None and scan.words.is_date(block.text)
+    return _CLOCK.search(folded) is not None and scan.has_date(block)
 
 
 def _has_replies(scan: "Scan", run: list[int]) -> bool:
@@ -142,4 +145,4 @@ def _thread(scan: "Scan", run: list[int], opener: int | None) -> Thread:
 
 
 def _reads_on(scan: "Scan", index: int) -> bool:
-    return not scan.has_hit(index) and bool(scan.columns["prose"][index] > 0 or scan.columns["end"][index] > 0)
+    return not scan.has_hit(index) and (scan.columns["prose"][index] > 0 or scan.columns["end"][index] > 0)

@@ -65,7 +65,7 @@ def _has_name_of_its_own(scan: "Scan", index: int) -> bool:
 def _is_mostly_before(scan: "Scan", opener: int) -> bool:
     """Whether most of the prose stands before the opener: else the label is the page's, and the story follows."""
     prose = scan.columns["prose"]
-    return bool(prose[:opener].sum() >= prose[opener:].sum())
+    return sum(prose[:opener]) >= sum(prose[opener:])
 
 
 DETECTOR = Detector("J10", "reader_comments", Category.COMMENT, "context", detect)

@@ -90,7 +90,7 @@ def _is_teaser(scan: "Scan", index: int) -> bool:
         return False
     if columns["end"][index] == 0 or columns["words"][index] <= 6:
         return True
-    return text.endswith(("?", "!", "؟", "？", "！")) and float(scan.score[index]) < 0
+    return text.endswith(("?", "!", "؟", "？", "！")) and scan.score[index] < 0
 
 
 DETECTOR = Detector("J03", "related_links", Category.RELATED, "context", detect)

@@ -42,7 +42,7 @@ def detect(scan: "Scan") -> Iterator[Finding]:
             copies.setdefault(scan.folded(block), []).append(block.index)
     repeated: set[int] = set()
     for same in copies.values():
-        best = max(same, key=lambda i: (float(scan.score[i]), -i))
+        best = max(same, key=lambda i: (scan.score[i], -i))
         for index in same:
             if index != best:
                 repeated.add(index)

@@ -63,7 +63,7 @@ def _networks(scan: "Scan", block: "Block") -> int:
 
 def _bar(scan: "Scan", run: "list[Block]") -> Iterator[Finding]:
     """Findings for lines in a row; a story on networks may list them, in lines that the score keeps."""
-    if len(run) >= FEWEST and (is_marginal(scan, run[0], 0) or sum(float(scan.score[b.index]) for b in run) < 0):
+    if len(run) >= FEWEST and (is_marginal(scan, run[0], 0) or sum(scan.score[b.index] for b in run) < 0):
         for block in run:
             yield _finding(block, f"one of {len(run)} lines in a row that name a network")
 

@@ -55,7 +55,7 @@ def _is_marked(scan: "Scan", block: "Block", first: int) -> bool:
     if block.markup is None or not first - REACH <= block.index <= first + 2 or scan.has_hit(block.index):
         return False
     name_like = scan.columns["upper_words"][block.index] >= 0.5 and scan.columns["digit_share"][block.index] == 0
-    return bool(name_like) and _TOKENS.search(near_tokens(block)) is not None
+    return name_like and _TOKENS.search(near_tokens(block)) is not None
 
 
 def _announced(scan: "Scan", block: "Block", opener: str, lead: int) -> Iterator[Finding]:
@@ -78,7 +78,7 @@ def _is_name_with_role(scan: "Scan", block: "Block") -> bool:
 
 def _has_small_words(scan: "Scan", block: "Block") -> bool:
     """Inside the story a byline ("By Anna Roe, Staff writer") is not all in capitals, as a subhead may be."""
-    return float(scan.columns["upper_share"][block.index]) < 0.6
+    return scan.columns["upper_share"][block.index] < 0.6
 
 
 def _is_beside_head(scan: "Scan", index: int) -> bool:
@@ -87,9 +87,9 @@ def _is_beside_head(scan: "Scan", index: int) -> bool:
         return False
     blocks = scan.doc.blocks
     around = [i for i in (index - 1, index + 1, index + 2) if 0 <= i < len(blocks)]
-    if any(scan.words.is_date(blocks[i].text) for i in around):
+    if any(scan.has_date(blocks[i]) for i in around):
         return True
-    return 4 <= scan.columns["words"][index - 1] <= 34 and bool(scan.columns["overlap"][index - 1] >= 0.4)
+    return 4 <= scan.columns["words"][index - 1] <= 34 and scan.columns["overlap"][index - 1] >= 0.4
 
 
 def _finding(block: "Block", reason: str, evidence: Evidence) -> Finding:

@@ -30,9 +30,11 @@ _OTHER_WORD = regex.compile(r"\p{L}{3,}")
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Lines that hold a date and little else."""
     for block in scan.doc.blocks:
-        if scan.columns["digit_share"][block.index] == 0 or scan.block_words(block) > MAX_WORDS:
-            continue
-        if scan.words.is_date(block.text) and _other_words(scan, block) <= _allowed(scan, block):
+        if (
+            scan.block_words(block) <= MAX_WORDS
+            and scan.has_date(block)
+            and _other_words(scan, block) <= _allowed(scan, block)
+        ):
             evidence = (Evidence("date", block.text[:40]),)
             reason = "a date and little else"
             yield Finding("R03", block.start, block.end, Strength.STRONG, reason, None, Role.DATELINE, evidence)

@@ -29,11 +29,11 @@ _TOKENS = regex.compile(
 
 def detect(scan: "Scan") -> Iterator[Finding]:
     """The block under the headline, where a byline, date or picture follows it."""
-    head = next((f for f in title.DETECTOR.detect(scan) if f.role is Role.TITLE), None)
+    head = title.headline(scan)
     if head is None:
         return
     blocks = scan.doc.blocks
-    index = next(b.index for b in blocks if b.start == head.start) + 1
+    index = head + 1
     if index >= len(blocks) or not MIN_WORDS <= scan.columns["words"][index] <= MAX_WORDS or blocks[index].gap == 0:
         return
     if scan.has_hit(index) or _is_furniture(scan, blocks[index]):
@@ -58,7 +58,7 @@ def _is_furniture(scan: "Scan", block: "Block") -> bool:
     if scan.block_words(block) > 30:
         return False
     opened = words.byline_opener(folded) or words.caption_opener(folded) or words.credit_opener(folded)
-    return bool(opened or words.is_date(block.text) or words.credit_at(folded))
+    return bool(opened or scan.has_date(block) or words.credit_at(folded))
 
 
 DETECTOR = Detector("R07", "dek", None, "context", detect)

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from articleclean.detectors.protocol import once
+
 if TYPE_CHECKING:
     from articleclean.model.document import Block
     from articleclean.scan import Scan
@@ -36,15 +38,17 @@ def is_name(text: str, most_words: int = 4) -> bool:
     return 2 <= len(words) <= most_words and words[0][0].isupper() and all(_NAME.fullmatch(w) for w in words)
 
 
+@once
 def first_paragraph(scan: "Scan") -> int:
     """Index of the first block that reads like a paragraph of the story."""
     words, prose = scan.columns["words"], scan.columns["prose"]
-    for index in range(len(scan.doc.blocks)):
-        if scan.score[index] > 0 and words[index] >= 15 and prose[index] > 0:
+    for index, score in enumerate(scan.score):
+        if score > 0 and words[index] >= 15 and prose[index] > 0:
             return index
     return min(len(scan.doc.blocks) - 1, scan.story[0])
 
 
+@once
 def last_paragraph(scan: "Scan") -> int:
     """Index of the last block that reads like a paragraph of the story."""
     words, prose = scan.columns["words"], scan.columns["prose"]

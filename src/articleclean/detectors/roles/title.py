@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from articleclean.detectors.protocol import Detector
+from articleclean.detectors.protocol import Detector, once
 from articleclean.detectors.roles.shape import first_paragraph
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category, Role
@@ -33,23 +33,25 @@ _STOPS = (".", ":", ",", ";", "。", "،", "…")
 
 def detect(scan: "Scan") -> Iterator[Finding]:
     """The title, and a cut for what follows it on its line."""
-    best = _best(scan)
+    best = headline(scan)
     if best is None:
         return
     block = scan.doc.blocks[best]
-    overlap = float(scan.columns["overlap"][best])
+    overlap = scan.columns["overlap"][best]
     evidence = (Evidence("overlap", f"{overlap:.2f}"),)
     yield Finding("R01", block.start, block.end, Strength.STRONG, "headline of the story", None, Role.TITLE, evidence)
     yield from _suffix(scan, block)
 
 
-def _best(scan: "Scan") -> int | None:
+@once
+def headline(scan: "Scan") -> int | None:
+    """Index of the block that holds the title; None where no line is like one."""
     first = first_paragraph(scan)
     candidates = [i for i in range(max(0, first - REACH), first + 1) if _is_like_title(scan, i)]
     overlap = scan.columns["overlap"]
     if (marked := _marked(scan, first)) is not None:
         return marked
-    most = max((float(overlap[i]) for i in candidates), default=0.0)
+    most = max((overlap[i] for i in candidates), default=0.0)
     if most < 0.25:
         return 0 if 0 in candidates else None
     best = next(i for i in candidates if overlap[i] >= SHARED * most)
@@ -78,7 +80,7 @@ def _is_like_title(scan: "Scan", index: int) -> bool:
     folded, words = scan.folded(block), scan.words
     if words.byline_opener(folded) or words.credit_opener(folded) or words.caption_opener(folded):
         return False
-    return not words.agency_at_end(folded) and not words.is_date(block.text)
+    return not words.agency_at_end(folded) and not scan.has_date(block)
 
 
 def _has_label(scan: "Scan", index: int) -> bool:
