@@ -21,6 +21,7 @@ LEFT_OUT = {"words", "prose"}
 EPOCHS = 14
 DRAWN = 300_000
 LOOKS = 3
+TOGETHER = 4
 TEXT_NETWORK = (24, 1e-3)
 HTML_NETWORK = (12, 0.1)
 """Hidden units and weight decay. There are five times fewer HTML samples (one rendering of a page, not five), and 24 units
@@ -127,15 +128,27 @@ def _logistic(inputs: Floats, labels: Floats, weights: Floats) -> Look:
 
 
 def _network(inputs: Floats, labels: Floats, weights: Floats, shape: tuple[int, float]) -> Look:
+    """Several small networks, each on its own draw of the blocks, side by side as one: their mean is steadier."""
     center, scale = _standard(inputs, weights)
-    rng = np.random.default_rng(0)
+    parts = [_one_network(inputs, labels, weights, shape, seed, (center, scale)) for seed in range(TOGETHER)]
+    hidden = Layer(
+        np.concatenate([p.coefs_[0] for p in parts], axis=1), np.concatenate([p.intercepts_[0] for p in parts])
+    )
+    out = Layer(
+        np.concatenate([p.coefs_[1] for p in parts]) / TOGETHER, np.mean([p.intercepts_[1] for p in parts], axis=0)
+    )
+    return Look(center, scale, (hidden, out))
+
+
+def _one_network(
+    inputs: Floats, labels: Floats, weights: Floats, shape: tuple[int, float], seed: int, norm: tuple[Floats, Floats]
+) -> MLPClassifier:
+    rng = np.random.default_rng(seed)
     drawn = rng.choice(len(labels), min(len(labels), DRAWN), p=weights / weights.sum())
-    values = np.clip((inputs[drawn] - center) * scale, -FAR, FAR)
+    values = np.clip((inputs[drawn] - norm[0]) * norm[1], -FAR, FAR)
     model = MLPClassifier(
-        (shape[0],), alpha=shape[1], batch_size=512, max_iter=EPOCHS, learning_rate_init=2e-3, random_state=0
+        (shape[0],), alpha=shape[1], batch_size=512, max_iter=EPOCHS, learning_rate_init=2e-3, random_state=seed
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # the number of epochs is the regulariser
-        model.fit(values, labels[drawn])
-    layers = tuple(Layer(w, b) for w, b in zip(model.coefs_, model.intercepts_, strict=True))
-    return Look(center, scale, layers)
+        return model.fit(values, labels[drawn])

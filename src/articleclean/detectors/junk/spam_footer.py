@@ -6,11 +6,12 @@ up word is taken only after the end of the story.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articleclean.detectors.phrases import phrase_findings
 from articleclean.detectors.protocol import Detector
-from articleclean.model.finding import Finding
+from articleclean.model.finding import Finding, Strength
 from articleclean.model.labels import Category
 
 if TYPE_CHECKING:
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
-    """Stock phrases of this kind."""
-    yield from phrase_findings(scan, DETECTOR.code, Category.SPAM)
+    """Stock phrases of this kind; what is only a hint elsewhere decides behind the story's end."""
+    blocks = scan.doc.blocks
+    end = blocks[min(scan.story[1], len(blocks) - 1)].end
+    for finding in phrase_findings(scan, DETECTOR.code, Category.SPAM):
+        yield replace(finding, strength=Strength.STRONG) if finding.start >= end else finding
 
 
-DETECTOR = Detector("J17", "spam_footer", Category.SPAM, "alone", detect)
+DETECTOR = Detector("J17", "spam_footer", Category.SPAM, "context", detect)
