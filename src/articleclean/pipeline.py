@@ -25,20 +25,20 @@ def block_columns(
 ) -> tuple[Features, dict[str, Floats], dict[int, list[Hit]]]:
     """Features of all blocks, their own columns for the content score, and the phrase hits behind some of these.
 
-    ``tokens``: weights of words in class and id tokens, for blocks with markup.
+    ``tokens``: weights of words in class and id tokens, for pages. Markdown is scored as text: it has no elements.
     """
     features = block_features(doc)
     hits = matcher.scan(doc)
     keys = [doc.folded[b.start : b.end] for b in doc.blocks]
     columns = features.columns | phrase_columns(hits, features.columns["prose"]) | {"repeats": np.log(repeats(keys))}
-    if doc.blocks[0].markup is not None:
+    if doc.kind == "html":
         columns |= markup_columns(doc, features.columns["prose"], tokens)
     return features, columns, hits
 
 
 def scan_document(doc: Document, matcher: Matcher, words: WordIndex) -> Scan:
     """Everything the detectors may look at. The document must have at least one block."""
-    model = load_model("text" if doc.blocks[0].markup is None else "html")
+    model = load_model("html" if doc.kind == "html" else "text")
     features, columns, hits = block_columns(doc, matcher, model.tokens)
     score, context = score_blocks(features, columns, model)
     likely = 1.0 / (1.0 + np.exp(-score))
