@@ -7,6 +7,7 @@ in good articles and stay, and so do title and dek, whose words the story may ta
 shortened or changed is kept.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ TRIES = 16
 LONG = 15
 """Words of a line that is no subhead, whatever its end."""
 FEWEST_JOINED = 2
+MANY_PARTS = 3
+"""Other blocks that a line must hold to be a second copy of the page, and not a paragraph with its pull quotes."""
 
 _Run = tuple[str, ...]
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
@@ -47,8 +50,13 @@ def detect(scan: "Scan") -> Iterator[Finding]:
             if index != best:
                 repeated.add(index)
                 yield _repeats(scan, index, best, "word for word")
-    for index, whole in _parts(scan, repeated):
-        yield _repeats(scan, index, whole, "in part, word for word")
+    parts = list(_parts(scan, repeated))
+    held = Counter(whole for _, whole in parts)
+    for index, whole in parts:
+        if held[whole] < MANY_PARTS:
+            yield _repeats(scan, index, whole, "in part, word for word")
+    for whole in sorted(whole for whole, count in held.items() if count >= MANY_PARTS):
+        yield _repeats(scan, whole, next(i for i, w in parts if w == whole), "and others, in one line")
     for index in _joined(scan):
         yield _repeats(scan, index, index + 1, "and the blocks after it, run together")
 
