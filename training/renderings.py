@@ -41,6 +41,15 @@ def soup_lines(html: bytes) -> str:
     return "\n".join(line for line in (" ".join(raw.split()) for raw in soup.get_text("\n").split("\n")) if line)
 
 
+def markdown(html: bytes) -> str:
+    """As page-to-Markdown services have it: links and images in place."""
+    import html2text
+
+    converter = html2text.HTML2Text()
+    converter.body_width = 0
+    return str(converter.handle(_decoded(html)))
+
+
 RENDERINGS: dict[str, Callable[[bytes], str]] = {"dump": crawl_dump, "tags": paragraph_tags, "soup": soup_lines}
 
 KEPT_SHARES = (0.0, 0.05, 0.1, 0.2, 0.4)

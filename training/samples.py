@@ -17,7 +17,7 @@ from articleclean.features import Features, Floats
 from articleclean.model.document import Document, Markup
 from articleclean.pipeline import block_columns
 from training.labels import block_labels, key
-from training.renderings import RENDERINGS, thinned
+from training.renderings import RENDERINGS, markdown, thinned
 
 MAX_BLOCKS = 3000
 TEXT_ROLES = {"dek", "heading", "paragraph", "quote", "list_item", "table", "caption"}
@@ -86,6 +86,17 @@ def html_samples(folder: Path) -> Iterator[Sample]:
             site = urlparse(gold["url"]).netloc if gold.get("url") else gold["id"]
             labels = block_labels(doc, gold["body"], ignored_lines(gold))
             yield _sample(cleaner, doc, folder.name, "html", site, labels)
+
+
+def markdown_samples(folder: Path) -> Iterator[Sample]:
+    """Every page of a folder as Markdown."""
+    cleaner = Cleaner()
+    for gold, html in page_gold(folder):
+        doc = cleaner.read(markdown(html), kind="markdown")
+        if usable(doc):
+            site = urlparse(gold["url"]).netloc if gold.get("url") else gold["id"]
+            labels = block_labels(doc, gold["body"], ignored_lines(gold))
+            yield _sample(cleaner, doc, folder.name, "markdown", site, labels)
 
 
 def scraped_samples(path: Path) -> Iterator[Sample]:

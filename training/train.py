@@ -17,14 +17,14 @@ import numpy as np
 from articleclean.features import Floats
 from articleclean.scoring.model import WEIGHTS, Model
 from training.fitting import fit, fold_of, predict
-from training.samples import Sample, html_samples, scraped_samples, text_samples
+from training.samples import Sample, html_samples, markdown_samples, scraped_samples, text_samples
 
 Figures = dict[str, dict[str, float]]
 
 
 def load(kind: str, pages: Iterable[Path], scraped: Iterable[Path]) -> list[Sample]:
     """All samples of the sets."""
-    source = text_samples if kind == "text" else html_samples
+    source = {"text": text_samples, "html": html_samples, "markdown": markdown_samples}[kind]
     samples = [s for folder in pages for s in source(folder)]
     return samples + [s for path in scraped for s in scraped_samples(path)]
 
@@ -88,7 +88,7 @@ def dump(model: Model, provenance: dict[str, Any]) -> str:
 def main(argv: Sequence[str] | None = None) -> None:
     """Train, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("kind", choices=("text", "html"))
+    parser.add_argument("kind", choices=("text", "html", "markdown"))
     parser.add_argument("--pages", type=Path, action="append", default=[])
     parser.add_argument("--scraped", type=Path, action="append", default=[])
     parser.add_argument("--folds", type=int, default=0)

@@ -50,7 +50,8 @@ class Cleaner:
 
         options = self.options
         kind = kind or options.kind
-        return read(source, kind, url=url, encoding=options.encoding, max_chars=options.max_chars)
+        limit, words = options.max_chars, self._words.words
+        return read(source, kind, url=url, encoding=options.encoding, max_chars=limit, words=words)
 
 
 def clean(source: Any, *, url: str | None = None, options: Options | None = None) -> Article:

@@ -38,7 +38,7 @@ def block_columns(
 
 def scan_document(doc: Document, matcher: Matcher, words: WordIndex) -> Scan:
     """Everything the detectors may look at. The document must have at least one block."""
-    model = load_model("html" if doc.kind == "html" else "text")
+    model = load_model(doc.kind)
     features, columns, hits = block_columns(doc, matcher, model.tokens)
     score, context = score_blocks(features, columns, model)
     likely = 1.0 / (1.0 + np.exp(-score))

@@ -62,7 +62,7 @@ class Model:
 
 @functools.cache
 def load_model(name: str) -> Model:
-    """A model of the package: ``text`` or ``html``. Constant data, the same for every document."""
+    """A model of the package: ``text``, ``html`` or ``markdown``. Constant data, the same for every document."""
     raw = json.loads((WEIGHTS / f"{name}.json").read_text(encoding="utf-8"))
     return Model(tuple(raw["own"]), tuple(raw["context"]), tuple(_look(look) for look in raw["looks"]), raw["tokens"])
 

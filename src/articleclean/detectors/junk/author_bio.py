@@ -37,6 +37,8 @@ _NAME = regex.compile(
     r"[•\-–—*\s]*(?P<name>\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|der|del|di|bin|al)){1,3})(?=[ ,])"
 )
 _WORD = regex.compile(r"[\p{L}'’-]+")
+MAX_ADDRESS = 80
+"""Characters of an e-mail address or handle on a line of its own."""
 _ADDRESS = regex.compile(r"\W*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,30})\W*")
 
 
@@ -55,7 +57,12 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     first, last = first_paragraph(scan), last_paragraph(scan)
     known, mentions = _Known(_authors(scan), _names_alone(scan, first), last), None
     for block in scan.doc.blocks:
-        if " " not in block.text and _ADDRESS.fullmatch(block.text) and not first <= block.index <= last:
+        if (
+            len(block.text) <= MAX_ADDRESS
+            and " " not in block.text
+            and _ADDRESS.fullmatch(block.text)
+            and not first <= block.index <= last
+        ):
             yield _finding(block, "an address or a handle alone, beside the story", block.text)
         elif (name := _opening_name(scan, block)) and (reason := _reason(scan, block, name, known)):
             mentions = mentions or _mentions(scan)

@@ -33,6 +33,8 @@ LABEL_WORDS, ROW_WORDS, FEWEST = 6, 16, 3
 """Longest button of one network, longest line of several, and how many make a bar."""
 
 _WORD = regex.compile(r"[\p{L}+-]+")
+MAX_ICONS = 60
+"""Characters of a row of icons that a scraper turned into letters."""
 _ICONS = regex.compile(r"(?:\p{L}{1,2}\W+){2,9}\p{L}{1,2}")
 
 
@@ -49,7 +51,7 @@ def detect(scan: "Scan") -> Iterator[Finding]:
             run = []
         if named >= FEWEST and 2 * named >= scan.block_words(block):
             yield _finding(block, f"names {named} networks and little else")
-        elif _ICONS.fullmatch(block.text) and not is_inside_story(scan, block.index):
+        elif len(block.text) <= MAX_ICONS and _ICONS.fullmatch(block.text) and not is_inside_story(scan, block.index):
             yield _finding(block, "single letters, as icons become")
     yield from _bar(scan, run)
 
