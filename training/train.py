@@ -29,11 +29,13 @@ def load(kind: str, pages: Iterable[Path], scraped: Iterable[Path]) -> list[Samp
     return samples + [s for path in scraped for s in scraped_samples(path)]
 
 
-def cross_validated(samples: Sequence[Sample], folds: int) -> Figures:
-    """Figures on every sample by a model that never saw its site."""
+def cross_validated(samples: Sequence[Sample], folds: int, keep: Path | None = None, kind: str = "text") -> Figures:
+    """Figures on every sample by a model that never saw its site. ``keep``: a folder for the models of the folds."""
     scored: list[tuple[Sample, Floats]] = []
     for fold in range(folds):
         model = fit([s for s in samples if fold_of(s.site, folds) != fold])
+        if keep is not None:
+            (keep / f"{kind}-{fold}.json").write_text(dump(model, {}), encoding="utf-8")
         scored += [(s, predict(model, s)) for s in samples if fold_of(s.site, folds) == fold]
     return figures(scored)
 
@@ -92,10 +94,11 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--pages", type=Path, action="append", default=[])
     parser.add_argument("--scraped", type=Path, action="append", default=[])
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--keep", type=Path, help="where to put the models of the folds, for benchmarks.quality")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     options = parser.parse_args(argv)
     samples = load(options.kind, options.pages, options.scraped)
-    validated = cross_validated(samples, options.folds) if options.folds else {}
+    validated = cross_validated(samples, options.folds, options.keep, options.kind) if options.folds else {}
     for name, row in validated.items():
         print(name, row)
     sets = [*options.pages, *options.scraped]
