@@ -126,7 +126,7 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
     for folder in options.pages:
         found = list(pages(folder, options.step))
         for rendering in options.renderings.split(","):
-            kind = weights_seen("html" if rendering in ("html", "markdown") else "text", folder.name, options.unseen)
+            kind = weights_seen("html" if rendering == "html" else "text", folder.name, options.unseen)
             new = page_rows(found, rendering, systems, folds)
             rows += [{"set": folder.name, "weights": kind} | row for row in new]
             print(f"{folder.name} {rendering}: {len(found)} pages", file=sys.stderr, flush=True)
