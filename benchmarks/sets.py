@@ -40,8 +40,10 @@ class Page:
 
     @property
     def group(self) -> str:
-        """The group of languages that the page's country belongs to."""
+        """The group of languages that the page's country belongs to; empty where the set tells no country."""
         country = self.gold.get("country")
+        if not country:
+            return ""
         return next((name for name, members in COUNTRIES.items() if country in members), "other languages")
 
 
