@@ -4,7 +4,7 @@ The first look gives each block a likelihood by itself; here these likelihoods b
 jusText's "judge a block alone, then by its neighbours" (Pomikálek 2011), with the page's own vocabulary added.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -12,44 +12,136 @@ from articleclean.features import Features, Floats, Ints
 
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 WINDOWS = (3, 8)
+BESIDE = ("log_words", "end", "upper_words", "linkish")
+"""Columns of the block's own that are shown to the blocks before and after it."""
 FUNCTION_WORDS = 30
 """How many of the story's most frequent words count as its function words; 15 to 60 measured alike."""
 
 
+def _names() -> Iterator[str]:
+    yield "alone"
+    yield from (f"alone{step:+d}" for step in NEIGHBOURS)
+    yield from (f"{name}{step:+d}" for name in BESIDE for step in (-1, 1))
+    yield "gap+1"
+    yield from (f"{name}{reach}" for reach in WINDOWS for name in ("mass", "purity"))
+    yield from ("story_before", "story_after", "log_before", "log_after")
+    yield from ("inside", "ahead", "behind", "outside_share", "from_top", "from_bottom")
+    yield from ("overlap", "new_words", "function")
+    yield from ("page_blocks", "page_story", "page_purity", "page_likely")
+
+
+CONTEXT = tuple(_names())
+"""Names of the columns of the context, in order."""
+
+
 def context_columns(features: Features, alone: Floats) -> dict[str, Floats]:
     """Columns for the next look. ``alone``: log-odds of each block as the look before gave them, shape (blocks,)."""
-    likely = 1.0 / (1.0 + np.exp(-alone))
-    words = np.minimum(features.columns["words"], 120.0)
-    mass = likely * words
-    columns = {"alone": alone}
-    columns |= _neighbours(features, alone)
-    columns |= _windows(mass, words)
-    columns |= _place(mass, words, likely)
-    columns |= _vocabulary(features, likely, mass)
-    columns |= _page(mass, words, likely)
-    return columns
+    context = Context(features)
+    context.look(alone)
+    return context.columns
 
 
-def _neighbours(features: Features, alone: Floats) -> dict[str, Floats]:
-    out = {f"alone{step:+d}": column for step, column in _shifted(alone, NEIGHBOURS, -4.0).items()}
-    for name in ("log_words", "end", "upper_words", "linkish"):
-        beside = _shifted(features.columns[name], (-1, 1), 0.0)
-        out[f"{name}-1"], out[f"{name}+1"] = beside[-1], beside[1]
-    out["gap+1"] = shifted(features.columns["gap"], 1, 4.0)
-    return out
+class Context:
+    """The context of a document's blocks, for one look after the other.
 
+    ``rows`` has the shape (columns, blocks) and ``columns`` names its rows; each look fills the same memory anew. What
+    does not depend on the look is worked out once.
+    """
 
-def _shifted(values: Floats, steps: Sequence[int], fill: float) -> dict[int, Floats]:
-    """For each step the value of the block so much further on; ``fill`` beyond the ends. Views of one array."""
-    n, reach = len(values), max(map(abs, steps))
-    padded = np.full(n + 2 * reach, fill)
-    padded[reach : reach + n] = values
-    return {step: padded[reach + step : reach + step + n] for step in steps}
+    def __init__(self, features: Features) -> None:
+        n = len(features.columns["words"])
+        self.rows = np.zeros((len(CONTEXT), n))
+        self.columns = dict(zip(CONTEXT, self.rows, strict=True))
+        self._features = features
+        self._words = np.minimum(features.columns["words"], 120.0)
+        self._cost = furniture_cost(self._words)
+        self._around = {reach: np.maximum(window_sum(self._words, reach) - self._words, 1.0) for reach in WINDOWS}
+        self._share = np.arange(n) / n
+        self._word_counts = np.bincount(features.word_block, minlength=n).astype(float)
+        self._fill_unchanging()
+
+    def _fill_unchanging(self) -> None:
+        columns, own = self.columns, self._features.columns
+        for name in BESIDE:
+            columns[f"{name}-1"][1:] = own[name][:-1]
+            columns[f"{name}+1"][:-1] = own[name][1:]
+        columns["gap+1"][:-1] = own["gap"][1:]
+        columns["gap+1"][-1] = 4.0
+        np.log1p(np.arange(len(self._words)), out=columns["from_top"])
+        columns["from_bottom"][:] = columns["from_top"][::-1]
+        columns["page_blocks"][:] = np.log1p(len(self._words))
+
+    def look(self, alone: Floats) -> None:
+        """Fill the columns from the log-odds of the look before, shape (blocks,)."""
+        likely = 1.0 / (1.0 + np.exp(-alone))
+        mass = likely * self._words
+        self._fill_neighbours(alone)
+        self._fill_windows(mass)
+        self._fill_place(mass - self._cost * (1.0 - likely) - 1.5)
+        self._fill_vocabulary(likely, mass)
+        story = mass.sum()
+        self.columns["page_story"][:] = np.log1p(story)
+        self.columns["page_purity"][:] = story / max(self._words.sum(), 1.0)
+        self.columns["page_likely"][:] = likely.mean()
+
+    def _fill_neighbours(self, alone: Floats) -> None:
+        n, reach = len(alone), max(NEIGHBOURS)
+        padded = np.full(n + 2 * reach, -4.0)
+        padded[reach : reach + n] = alone
+        self.columns["alone"][:] = alone
+        for step in NEIGHBOURS:
+            self.columns[f"alone{step:+d}"][:] = padded[reach + step : reach + step + n]
+
+    def _fill_windows(self, mass: Floats) -> None:
+        columns = self.columns
+        for reach in WINDOWS:
+            around = window_sum(mass, reach) - mass
+            np.log1p(around, out=columns[f"mass{reach}"])
+            np.divide(around, self._around[reach], out=columns[f"purity{reach}"])
+        upto = np.cumsum(mass)
+        total = float(upto[-1])
+        before, after = upto - mass, total - upto
+        np.divide(before, max(total, 1.0), out=columns["story_before"])
+        np.divide(after, max(total, 1.0), out=columns["story_after"])
+        np.log1p(np.maximum(before, 0.0), out=columns["log_before"])
+        np.log1p(np.maximum(after, 0.0), out=columns["log_after"])
+
+    def _fill_place(self, gain: Floats) -> None:
+        """Where the block stands against the densest run; distances are read off what counts from the top."""
+        first, last = densest_run(gain)
+        columns, n = self.columns, len(gain)
+        for name in ("inside", "ahead", "behind", "outside_share"):
+            columns[name][:] = 0.0
+        columns["inside"][first : last + 1] = 1.0
+        columns["ahead"][:first] = columns["from_top"][first:0:-1]
+        columns["behind"][last + 1 :] = columns["from_top"][1 : n - last]
+        columns["outside_share"][:first] = self._share[first:0:-1]
+        columns["outside_share"][last + 1 :] = self._share[1 : n - last]
+
+    def _fill_vocabulary(self, likely: Floats, mass: Floats) -> None:
+        """Overlap with the story's words, leaving the block's own words out of the story."""
+        n, ids, owners = len(likely), self._features.word_ids, self._features.word_block
+        if not len(ids):
+            return
+        weight = np.where(mass > 6.0, likely, 0.0)[owners]
+        story: Floats = np.asarray(np.bincount(ids, weights=weight, minlength=self._features.vocabulary), dtype=float)
+        is_function = _most_common(story)[ids]
+        functions = np.bincount(owners, weights=is_function, minlength=n)
+        others = np.minimum(np.maximum(story[ids] - weight, 0.0), 1.0)
+        others[is_function] = 0.0
+        overlap = np.bincount(owners, weights=others, minlength=n)
+        content = self._word_counts - functions
+        np.divide(overlap, np.maximum(content, 1.0), out=self.columns["overlap"])
+        np.log1p(content - overlap, out=self.columns["new_words"])
+        np.divide(functions, np.maximum(self._word_counts, 1.0), out=self.columns["function"])
 
 
 def shifted(values: Floats, step: int, fill: float) -> Floats:
     """The value of the block ``step`` further on; ``fill`` beyond the ends."""
-    return _shifted(values, (step,), fill)[step]
+    n, reach = len(values), abs(step)
+    padded = np.full(n + 2 * reach, fill)
+    padded[reach : reach + n] = values
+    return padded[reach + step : reach + step + n]
 
 
 def window_sum(values: Floats, reach: int) -> Floats:
@@ -61,66 +153,19 @@ def window_sum(values: Floats, reach: int) -> Floats:
     return np.asarray(padded[2 * reach + 1 :] - padded[:n])
 
 
-def _windows(mass: Floats, words: Floats) -> dict[str, Floats]:
-    out = {}
-    for reach in WINDOWS:
-        around = window_sum(mass, reach) - mass
-        out[f"mass{reach}"] = np.log1p(around)
-        out[f"purity{reach}"] = around / np.maximum(window_sum(words, reach) - words, 1.0)
-    upto = np.cumsum(mass)
-    total = float(upto[-1])
-    before, after = upto - mass, total - upto
-    out["story_before"] = before / max(total, 1.0)
-    out["story_after"] = after / max(total, 1.0)
-    out["log_before"] = np.log1p(np.maximum(before, 0.0))
-    out["log_after"] = np.log1p(np.maximum(after, 0.0))
-    return out
+def furniture_cost(words: Floats) -> Floats:
+    """What a block of furniture takes from a run of text, by its words."""
+    return np.asarray(0.6 * np.maximum(words, 4.0))
 
 
 def densest_run(gain: Floats) -> tuple[int, int]:
     """First and last index of the run with the largest sum (Kadane)."""
-    total = np.concatenate([[0.0], np.cumsum(gain)])
+    total = np.zeros(len(gain) + 1)
+    np.cumsum(gain, out=total[1:])
     lowest = np.minimum.accumulate(total[:-1])
-    last = int(np.argmax(total[1:] - lowest))
-    first = int(np.argmin(total[: last + 1]))
+    last = int((total[1:] - lowest).argmax())
+    first = int(total[: last + 1].argmin())
     return first, last
-
-
-def _place(mass: Floats, words: Floats, likely: Floats) -> dict[str, Floats]:
-    n = len(mass)
-    first, last = densest_run(mass - 0.6 * np.maximum(words, 4.0) * (1.0 - likely) - 1.5)
-    at = np.arange(n)
-    outside = np.maximum(first - at, 0) + np.maximum(at - last, 0)
-    return {
-        "inside": ((at >= first) & (at <= last)).astype(float),
-        "ahead": np.log1p(np.maximum(first - at, 0)),
-        "behind": np.log1p(np.maximum(at - last, 0)),
-        "outside_share": outside / n,
-        "from_top": np.log1p(at),
-        "from_bottom": np.log1p(n - 1 - at),
-    }
-
-
-def _vocabulary(features: Features, likely: Floats, mass: Floats) -> dict[str, Floats]:
-    """Overlap with the story's words, leaving the block's own words out of the story."""
-    n = len(likely)
-    ids, owners = features.word_ids, features.word_block
-    if not len(ids):
-        return {"overlap": np.zeros(n), "function": np.zeros(n), "new_words": np.zeros(n)}
-    weight = np.where(mass[owners] > 6.0, likely[owners], 0.0)
-    story: Floats = np.asarray(np.bincount(ids, weights=weight, minlength=features.vocabulary), dtype=float)
-    common = _most_common(story)
-    is_function = common[ids]
-    per_block = np.bincount(owners, minlength=n).astype(float)
-    functions = np.bincount(owners, weights=is_function, minlength=n)
-    others = np.minimum(np.maximum(story[ids] - weight, 0.0), 1.0) * ~is_function
-    overlap = np.bincount(owners, weights=others, minlength=n)
-    content = per_block - functions
-    return {
-        "overlap": overlap / np.maximum(content, 1.0),
-        "new_words": np.log1p(content - overlap),
-        "function": functions / np.maximum(per_block, 1.0),
-    }
 
 
 def _most_common(story: Floats) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
@@ -128,17 +173,6 @@ def _most_common(story: Floats) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
         return story >= 3.0
     cut = np.partition(story, -FUNCTION_WORDS)[-FUNCTION_WORDS]
     return story >= max(float(cut), 3.0)
-
-
-def _page(mass: Floats, words: Floats, likely: Floats) -> dict[str, Floats]:
-    n = len(mass)
-    ones = np.ones(n)
-    return {
-        "page_blocks": np.log1p(n) * ones,
-        "page_story": np.log1p(mass.sum()) * ones,
-        "page_purity": mass.sum() / max(words.sum(), 1.0) * ones,
-        "page_likely": likely.mean() * ones,
-    }
 
 
 def repeats(keys: list[str]) -> Ints:

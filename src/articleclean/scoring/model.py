@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from articleclean.features import Features, Floats
-from articleclean.scoring.context import context_columns
+from articleclean.scoring.context import Context
 
 WEIGHTS = Path(__file__).parent / "weights"
 LIMIT = 8.0
@@ -42,11 +42,22 @@ class Look:
 
     def log_odds(self, inputs: Floats) -> Floats:
         """Log-odds, shape (blocks,), for inputs of shape (blocks, columns)."""
-        values = np.clip((inputs - self.center) * self.scale, -FAR, FAR)
+        values = inputs - self.center
+        values *= self.scale
+        _clip(values, FAR)
         for layer in self.layers[:-1]:
-            values = np.maximum(values @ layer.weights + layer.bias, 0.0)
+            values = values @ layer.weights
+            values += layer.bias
+            np.maximum(values, 0.0, out=values)
         out = (values @ self.layers[-1].weights + self.layers[-1].bias)[:, 0]
-        return np.asarray(np.clip(out, -LIMIT, LIMIT))
+        _clip(out, LIMIT)
+        return np.asarray(out)
+
+
+def _clip(values: Floats, limit: float) -> None:
+    """In place; on the small arrays of one document several times as fast as ``np.clip``."""
+    np.maximum(values, -limit, out=values)
+    np.minimum(values, limit, out=values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +85,13 @@ def _look(raw: dict[str, Any]) -> Look:
 
 def score_blocks(features: Features, columns: Mapping[str, Floats], model: Model) -> tuple[Floats, dict[str, Floats]]:
     """Log-odds, shape (blocks,), that each block belongs to the text; and the context columns of the last look."""
-    own = stacked(columns, model.own)
-    score = model.looks[0].log_odds(own)
-    context: dict[str, Floats] = {}
+    own = np.array([columns[name] for name in model.own])
+    score = model.looks[0].log_odds(own.T)
+    context = Context(features)
     for look in model.looks[1:]:
-        context = context_columns(features, score)
-        score = look.log_odds(np.concatenate([own, stacked(context, model.context)], axis=1))
-    return score, context
+        context.look(score)
+        score = look.log_odds(np.concatenate([own, context.rows]).T)
+    return score, context.columns
 
 
 def stacked(columns: Mapping[str, Floats], names: tuple[str, ...]) -> Floats:

@@ -1,0 +1,44 @@
+"""The looks of the content score: what one block's context says, and that the weights fit the columns."""
+
+import numpy as np
+import pytest
+
+from articleclean import Cleaner
+from articleclean.features import block_features
+from articleclean.scoring.context import CONTEXT, Context, context_columns, densest_run, window_sum
+from articleclean.scoring.model import load_model
+
+LINES = "Menu\nSearch\n" + "\n\n".join(f"The mill by the river turned again on day {n}, people said." for n in range(9))
+
+
+@pytest.mark.parametrize("name", ["text", "html"])
+def test_weights_are_for_the_columns_in_their_order(name: str) -> None:
+    assert load_model(name).context == CONTEXT
+
+
+def test_a_second_look_is_not_coloured_by_the_first() -> None:
+    features = block_features(Cleaner().read(LINES, kind="text"))
+    rng = np.random.default_rng(1)
+    first, second = rng.normal(size=(2, 11)) * 4
+    context = Context(features)
+    context.look(first)
+    context.look(second)
+    afresh = context_columns(features, second)
+    for name in CONTEXT:
+        assert np.array_equal(context.columns[name], afresh[name]), name
+
+
+def test_places_count_from_the_densest_run() -> None:
+    features = block_features(Cleaner().read(LINES, kind="text"))
+    columns = context_columns(features, np.array([-8.0, -8.0] + [8.0] * 8 + [-8.0]))
+    assert columns["inside"].tolist() == [0, 0] + [1] * 8 + [0]
+    assert np.allclose(np.expm1(columns["ahead"]), [2, 1] + [0] * 9)
+    assert np.allclose(np.expm1(columns["behind"]), [0] * 10 + [1])
+    assert np.allclose(columns["outside_share"] * 11, [2, 1] + [0] * 8 + [1])
+    assert columns["alone-1"].tolist() == [-4.0, -8.0, -8.0] + [8.0] * 8
+
+
+def test_windows_and_runs_at_the_edges() -> None:
+    assert window_sum(np.array([1.0, 2.0, 4.0]), 1).tolist() == [3.0, 7.0, 6.0]
+    assert window_sum(np.array([5.0]), 8).tolist() == [5.0]
+    assert densest_run(np.array([-1.0, 2.0, -1.0, 3.0, -9.0])) == (1, 3)
