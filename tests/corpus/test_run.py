@@ -3,6 +3,7 @@ import os
 import resource
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from articleclean import Cleaner, Options
 from articleclean.corpus.run import Limits, Shards
 from articleclean.engines.arrow import clean_table, output_schema
-from articleclean.errors import OutputError
+from articleclean.errors import OptionsError, OutputError
 from tests.corpus import poison
 from tests.corpus.stories import clean, json_rows, rows, story, tree, write_jsonl
 
@@ -201,3 +202,9 @@ def test_the_output_is_no_input_of_the_next_run(corpus: Path, tmp_path: Path) ->
     (tmp_path / "a.jsonl").write_bytes(corpus.read_bytes())
     first = clean(tmp_path, tmp_path / "out")
     assert clean(tmp_path, tmp_path / "out") == first
+
+
+def test_detectors_that_no_worker_can_have_are_refused(corpus: Path, tmp_path: Path) -> None:
+    local = replace(poison.DETECTOR, detect=lambda _: iter(()))
+    with pytest.raises(OptionsError, match="top of a module"):
+        clean(corpus, tmp_path / "out", options=Options(detectors=(local,)))

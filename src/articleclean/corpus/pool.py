@@ -46,7 +46,7 @@ class Pool:
         self._job = job
         self._count = count
         self._workers: list[_Worker] = []
-        self._retries: deque[Piece] = deque()
+        self._waiting: deque[Piece] = deque()
 
     def __enter__(self) -> "Pool":
         self._workers = [_Worker(self._job) for _ in range(self._count)]
@@ -63,13 +63,13 @@ class Pool:
         first = taken = 0
         more = True
         while more or missing:
-            while more and taken - first < AHEAD * self._count and self._idle() and not self._retries:
+            while more and taken - first < AHEAD * self._count and self._idle() and not self._waiting:
                 batch = next(batches, None)
                 if batch is None:
                     more = False
                 else:
                     missing[taken], done[taken] = len(batch), {}
-                    self._retries.append(Piece(taken, 0, tuple(batch)))
+                    self._waiting.append(Piece(taken, 0, tuple(batch)))
                     taken += 1
                     self._hand_out()
             self._hand_out()
@@ -87,9 +87,9 @@ class Pool:
 
     def _hand_out(self) -> None:
         for worker in self._idle():
-            if not self._retries:
+            if not self._waiting:
                 return
-            piece = self._retries.popleft()
+            piece = self._waiting.popleft()
             chosen = self._replace(worker) if piece.alone and worker.is_used else worker
             chosen.give(piece)
 
@@ -127,7 +127,7 @@ class Pool:
 
     def _after_failure(self, piece: Piece, at: int, code: int | None) -> Iterator[tuple[Piece, Part]]:
         if at == 0 and piece.tries < STARTS:
-            self._retries.appendleft(replace(piece, tries=piece.tries + 1))
+            self._waiting.appendleft(replace(piece, tries=piece.tries + 1))
             return
         at = max(at, 1)
         if piece.alone:
@@ -135,12 +135,12 @@ class Pool:
             if not reason.startswith("crash") or piece.tries + 1 >= TRIES:
                 yield piece, Part.rejected(piece.records[0], reason)
             else:
-                self._retries.appendleft(replace(piece, tries=piece.tries + 1))
+                self._waiting.appendleft(replace(piece, tries=piece.tries + 1))
             return
         for start, end, alone in ((at, len(piece.records), False), (at - 1, at, True), (0, at - 1, False)):
             if start < end:
                 records = piece.records[start:end]
-                self._retries.appendleft(Piece(piece.batch, piece.offset + start, records, alone=alone))
+                self._waiting.appendleft(Piece(piece.batch, piece.offset + start, records, alone=alone))
 
 
 class _Worker:

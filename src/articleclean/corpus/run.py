@@ -1,5 +1,6 @@
 """A corpus run from inputs to marked shards."""
 
+import pickle
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
@@ -18,6 +19,7 @@ from articleclean.corpus.shards import Shard
 from articleclean.corpus.state import Counts, Position, RunState
 from articleclean.corpus.worker import Job
 from articleclean.engines.columns import Columns
+from articleclean.errors import OptionsError
 from articleclean.options import Options
 
 BATCH_DOCUMENTS = 64
@@ -62,7 +64,7 @@ def clean_corpus(job: CorpusJob, *, workers: int = 1, progress: Progress | None 
     killed. Raises InputError, OptionsError, OutputError. Where this is called from a script, the script needs the
     usual ``if __name__ == "__main__"`` guard, because worker processes import it.
     """
-    Cleaner(job.options)
+    _check(job.options)
     inputs = [each for each in find_inputs(job.inputs) if not _is_inside(each, job.output)]
     described = [describe_input(each) for each in inputs]
     with RunState(job.output, _description(job, described)) as state:
@@ -72,6 +74,17 @@ def clean_corpus(job: CorpusJob, *, workers: int = 1, progress: Progress | None 
                 _run(job, _Reading(job, inputs, sizes, state.next), state, workers, shown)
             state.complete()
         return state.counts
+
+
+def _check(options: Options) -> None:
+    """Raise now what would be raised in every worker."""
+    Cleaner(options)
+    try:
+        pickle.dumps(options)
+    except (pickle.PicklingError, AttributeError, TypeError) as error:
+        raise OptionsError(
+            f"the options cannot be sent to worker processes: {error}. Define detectors at the top of a module"
+        ) from error
 
 
 def _is_inside(source: Input, folder: Path) -> bool:

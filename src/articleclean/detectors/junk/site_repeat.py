@@ -44,7 +44,7 @@ def detector(site_lines: frozenset[int]) -> Detector:
 
     def detect(scan: "Scan") -> Iterator[Finding]:
         site = site_of(scan.doc.url)
-        if site is None:
+        if site is None or not site_lines:
             return
         for block in scan.doc.blocks:
             if line_hash(site, block.text) in site_lines:
