@@ -29,7 +29,7 @@ def test_fifty_poison_documents_among_ten_thousand(tmp_path: Path) -> None:
         }[kind]
         records[number * 200 + 7]["text"] = text
     source = write_jsonl(tmp_path / "in.jsonl", records)
-    limits = Limits(seconds=3, megabytes=300, document_megabytes=2)
+    limits = Limits(seconds=5, megabytes=300, document_megabytes=2)
     counts = clean(source, tmp_path / "out", options=Options(detectors=(poison.DETECTOR,)), limits=limits)
     lines = {f"{source}:{n * 200 + 8}": f"doc-{n * 200 + 7}" for n in range(50)}
     found = {

@@ -122,7 +122,7 @@ def test_poison_documents_are_rejected_each_with_its_reason(tmp_path: Path) -> N
     }.items():
         records[number]["text"] = f"{story(number)}\n\n{text}" if number < 71 else text
     source = write_jsonl(tmp_path / "in.jsonl", records)
-    limits = Limits(seconds=1.5, megabytes=200, document_megabytes=2)
+    limits = Limits(seconds=4, megabytes=200, document_megabytes=2)
     counts = clean(source, tmp_path / "out", options=POISONED, limits=limits)
     rejected = {row["id"]: row["error"].partition(":")[0] for row in json_rows(tmp_path / "out" / "rejected")}
     assert rejected == {
