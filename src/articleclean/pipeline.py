@@ -25,13 +25,13 @@ def block_columns(
 ) -> tuple[Features, dict[str, Floats], dict[int, list[Hit]]]:
     """Features of all blocks, their own columns for the content score, and the phrase hits behind some of these.
 
-    ``tokens``: weights of words in class and id tokens, for pages. Markdown is scored as text: it has no elements.
+    ``tokens``: weights of words in class and id tokens, for pages.
     """
     features = block_features(doc)
     hits = matcher.scan(doc)
     keys = [doc.folded[b.start : b.end] for b in doc.blocks]
     columns = features.columns | phrase_columns(hits, features.columns["prose"]) | {"repeats": np.log(repeats(keys))}
-    if doc.kind == "html":
+    if doc.kind != "text":
         columns |= markup_columns(doc, features.columns["prose"], tokens)
     return features, columns, hits
 
