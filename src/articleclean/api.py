@@ -37,6 +37,10 @@ class Cleaner:
         from articleclean.pipeline import run
 
         article = run(self.read(source, url=url, kind=kind), self.matcher, self._words, self._detectors)
+        if self.options.detect_language and article.language is None:
+            from articleclean.metadata.language import detect_language
+
+            article = replace(article, language=detect_language(article.text))
         return article if self.options.quotes else replace(article, found_quotes=())
 
     def clean_many(self, sources: Iterable[Any]) -> Iterator[Article]:

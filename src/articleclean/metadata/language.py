@@ -1,0 +1,22 @@
+"""The language of a text, by a well-kept detector that is loaded only when it is asked for."""
+
+from articleclean.errors import MissingExtraError
+
+ENOUGH = 2000
+"""Characters that are looked at: more say no more."""
+SHORTEST = 20
+
+
+def detect_language(text: str) -> str | None:
+    """ISO 639-1 code of the language, by py3langid (97 languages); None for a text too short to tell.
+
+    Raises MissingExtraError where py3langid is not installed.
+    """
+    sample = text[:ENOUGH]
+    if len(sample) < SHORTEST:
+        return None
+    try:
+        import py3langid
+    except ImportError as error:
+        raise MissingExtraError("detect_language", "language") from error
+    return str(py3langid.classify(sample)[0])
