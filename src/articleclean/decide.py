@@ -29,6 +29,8 @@ BARE_SHIFT, BARE_BLOCKS, BARE_SHARE = 3.0, 80, 0.08
 """How much lower the line is in a short text (blocks) in which hardly anything (share of blocks) is known to be junk:
 page furniture never comes without a stock phrase, so what looks odd there is odd text.
 """
+UNTOUCHED = 100.0
+"""The same where nothing at all is known to be junk: such a text is clean already, and cleaning twice changes nothing."""
 HINT_SHIFT = 1.5
 """Log-odds by which a hint moves the score: the mean weight of a weak phrase hit in the first look."""
 
@@ -113,7 +115,7 @@ def _limits(scan: Scan, about: Mapping[int, _About]) -> list[float]:
     line = THRESHOLD - CLEAN_SHIFT * like_story
     if blocks <= BARE_BLOCKS:
         known = sum(any(f.strength >= Strength.STRONG for f in junk) for junk, _, _ in about.values()) / blocks
-        line -= BARE_SHIFT * max(0.0, 1.0 - known / BARE_SHARE)
+        line -= BARE_SHIFT * max(0.0, 1.0 - known / BARE_SHARE) if known else UNTOUCHED
     clean_margin = CLEAN_MARGIN if scan.doc.blocks[0].markup is None else MARKED_MARGIN
     margin = PROSE_MARGIN + clean_margin * like_story
     return [line - margin if prose > 0 else line for prose in scan.columns["prose"]]
