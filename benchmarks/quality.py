@@ -94,9 +94,10 @@ def line_rows(docs: Sequence[LabelledText], systems: Iterable[str], folds: FoldW
             yield {"rendering": "lines", "view": f"label {label}", "system": system, "figures": rounded(figures)}
 
 
-def weights_seen(kind: str, name: str, unseen: Path | None) -> str:
+def weights_seen(rendering: str, name: str, unseen: Path | None) -> str:
     """How the package's weights stand to a set: "unseen sites", "seen in training" or "not trained on"."""
-    raw = json.loads((model.WEIGHTS / f"{kind}.json").read_text(encoding="utf-8"))
+    path = model.WEIGHTS / f"{rendering}.json"
+    raw = json.loads((path if path.is_file() else model.WEIGHTS / "text.json").read_text(encoding="utf-8"))
     if name not in raw["trained_on"]:
         return "not trained on"
     return "unseen sites" if unseen else "seen in training"
@@ -126,7 +127,7 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
     for folder in options.pages:
         found = list(pages(folder, options.step))
         for rendering in options.renderings.split(","):
-            kind = weights_seen("html" if rendering == "html" else "text", folder.name, options.unseen)
+            kind = weights_seen(rendering, folder.name, options.unseen)
             new = page_rows(found, rendering, systems, folds)
             rows += [{"set": folder.name, "weights": kind} | row for row in new]
             print(f"{folder.name} {rendering}: {len(found)} pages", file=sys.stderr, flush=True)

@@ -104,10 +104,10 @@ def fields_table(report: Report) -> str:
 def validated_table() -> str:
     """The cross-validated figures of the content score alone, from the weights files."""
     body = []
-    for kind in ("text", "html"):
-        raw = json.loads((model.WEIGHTS / f"{kind}.json").read_text(encoding="utf-8"))
+    for path in sorted(model.WEIGHTS.glob("*.json")):
+        raw = json.loads(path.read_text(encoding="utf-8"))
         for name, row in raw["cross_validated"].items():
-            body.append([f"{kind}.json", name, str(row["documents"]), *(share(row[key]) for key in "PRF")])
+            body.append([path.name, name, str(row["documents"]), *(share(row[key]) for key in "PRF")])
     return grid(["weights", "set/rendering", "documents", "precision", "recall", "F1"], body)
 
 
