@@ -83,7 +83,7 @@ def labelled(path: Path) -> list[LabelledText]:
         return [_label_file(file) for file in sorted(path.glob("*.txt"))]
     return [
         LabelledText(d["id"], d["lang"], d["text"], tuple(d["labels"]), frozenset(d.get("unsure") or ()))
-        for d in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        for d in map(json.loads, path.read_text(encoding="utf-8").rstrip("\n").split("\n"))
     ]
 
 

@@ -53,8 +53,8 @@ def every(folder: Path, step: int) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as place:
         part = Path(place) / folder.name
         part.mkdir()
-        lines = (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)[::step]
-        (part / "gold.jsonl").write_text("".join(lines), encoding="utf-8")
+        lines = (folder / "gold.jsonl").read_text(encoding="utf-8").rstrip("\n").split("\n")[::step]
+        (part / "gold.jsonl").write_text("\n".join(lines), encoding="utf-8")
         for name in (f"{json.loads(line)['id']}.html.gz" for line in lines):
             (part / name).symlink_to((folder / name).resolve())
         yield part
