@@ -17,8 +17,8 @@ from pathlib import Path
 import numpy as np
 from benchmarks.tables import ROOT, grid, share, write
 
-from articleclean.features import Features, Floats
-from articleclean.scoring import context, model
+from articleclean.features import Floats
+from articleclean.scoring.context import Context
 from training import fitting
 from training.fitting import fit, fold_of, predict
 from training.samples import Sample
@@ -63,16 +63,19 @@ def every(folder: Path, step: int) -> Iterator[Path]:
 @contextmanager
 def without(prefixes: Sequence[str]) -> Iterator[None]:
     """Context columns that begin so are zero, in fitting and in scoring."""
+    kept = Context.look
 
-    def reduced(features: Features, alone: Floats) -> dict[str, Floats]:
-        return blanked(context.context_columns(features, alone), prefixes)
+    def reduced(self: Context, alone: Floats) -> None:
+        kept(self, alone)
+        for name in self.columns:
+            if prefixes and name.startswith(tuple(prefixes)):
+                self.columns[name][:] = 0.0
 
-    kept = fitting.context_columns, model.context_columns
-    fitting.context_columns = model.context_columns = reduced
+    Context.look = reduced  # type: ignore[method-assign]
     try:
         yield
     finally:
-        fitting.context_columns, model.context_columns = kept
+        Context.look = kept  # type: ignore[method-assign]
 
 
 def blanked(columns: Mapping[str, Floats], prefixes: Sequence[str]) -> dict[str, Floats]:
