@@ -45,10 +45,16 @@ def one_run(source: Path, workers: int, results: Any) -> None:
             "seconds": seconds,
             "runner": own.ru_utime + own.ru_stime,
             "workers": children.ru_utime + children.ru_stime,
-            "runner_mb": own.ru_maxrss / 1000,
+            "runner_mb": peak_megabytes(),
             "worker_mb": children.ru_maxrss / 1000,
         }
     )
+
+
+def peak_megabytes() -> float:
+    """Of this process; getrusage would count what the process that started it had then."""
+    status = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(float(line.split()[1]) for line in status if line.startswith("VmHWM:")) / 1000
 
 
 def measured_run(source: Path, workers: int) -> dict[str, float]:
