@@ -30,7 +30,7 @@ BARE_SHIFT, BARE_BLOCKS, BARE_SHARE = 3.0, 80, 0.08
 page furniture never comes without a stock phrase, so what looks odd there is odd text.
 """
 UNTOUCHED = 100.0
-"""The same where nothing at all is known to be junk: such a text is clean already, and cleaning twice changes nothing."""
+"""The same where nothing at all is known to be junk: such a text is clean, and cleaning twice changes nothing."""
 HINT_SHIFT = 1.5
 """Log-odds by which a hint moves the score: the mean weight of a weak phrase hit in the first look."""
 
@@ -110,15 +110,24 @@ def _by_evidence(
 
 def _limits(scan: Scan, about: Mapping[int, _About]) -> list[float]:
     """Log-odds under which each block goes."""
-    blocks = len(scan.score)
-    like_story = sum(s > 0 for s in scan.score) / blocks
+    like_story = sum(s > 0 for s in scan.score) / len(scan.score)
     line = THRESHOLD - CLEAN_SHIFT * like_story
-    if blocks <= BARE_BLOCKS:
-        known = sum(any(f.strength >= Strength.STRONG for f in junk) for junk, _, _ in about.values()) / blocks
-        line -= BARE_SHIFT * max(0.0, 1.0 - known / BARE_SHARE) if known else UNTOUCHED
-    clean_margin = CLEAN_MARGIN if scan.doc.blocks[0].markup is None else MARKED_MARGIN
-    margin = PROSE_MARGIN + clean_margin * like_story
-    return [line - margin if prose > 0 else line for prose in scan.columns["prose"]]
+    is_text = scan.doc.kind == "text"
+    margin = PROSE_MARGIN + (CLEAN_MARGIN if is_text else MARKED_MARGIN) * like_story
+    suspects = {index for index, (junk, _, _) in about.items() if junk}
+    bare = _bareness(len(scan.score), about) if is_text else 0.0
+    return [
+        line - (margin if prose > 0 else 0.0) - (0.0 if index in suspects else bare)
+        for index, prose in enumerate(scan.columns["prose"])
+    ]
+
+
+def _bareness(blocks: int, about: Mapping[int, _About]) -> float:
+    """How much lower the line is for what no detector speaks of."""
+    if blocks > BARE_BLOCKS:
+        return 0.0
+    known = sum(any(f.strength >= Strength.STRONG for f in junk) for junk, _, _ in about.values())
+    return BARE_SHIFT * max(0.0, 1.0 - known / blocks / BARE_SHARE) if known else UNTOUCHED
 
 
 def _kept_for_want_of_a_story(verdict: Verdict, about: _About) -> Verdict:

@@ -44,7 +44,14 @@ def scan_document(doc: Document, matcher: Matcher, words: WordIndex) -> Scan:
     likely = 1.0 / (1.0 + np.exp(-score))
     mass = likely * np.minimum(columns["words"], 120.0)
     gain = mass - 0.6 * np.maximum(columns["words"], 4.0) * (1.0 - likely) - 1.5
-    return Scan(doc, hits, Columns(columns | context), score.tolist(), densest_run(gain), words)
+    return Scan(doc, hits, Columns(columns | context), score.tolist(), _story(gain, columns["prose"]), words)
+
+
+def _story(gain: Floats, prose: Floats) -> tuple[int, int]:
+    """First and last paragraph of the densest run of likely text; the whole run where it holds no sentences."""
+    first, last = densest_run(gain)
+    paragraphs = np.flatnonzero(prose[first : last + 1])
+    return (first + int(paragraphs[0]), first + int(paragraphs[-1])) if len(paragraphs) else (first, last)
 
 
 def find(scan: Scan, detectors: Sequence[Detector]) -> Iterable[Finding]:
