@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from articleclean.detectors.protocol import once
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
 from articleclean.packs.schema import Scope
@@ -23,10 +24,19 @@ _WORDING = {
 
 def phrase_findings(scan: "Scan", code: str, category: Category) -> Iterator[Finding]:
     """Findings for all pack hits of a category, in the order of the text."""
+    for hit in _by_category(scan).get(category, ()):
+        if finding := _finding(scan, code, hit):
+            yield finding
+
+
+@once
+def _by_category(scan: "Scan") -> "dict[Category, list[Hit]]":
+    """Pack hits by category, in the order of the text."""
+    hits: dict[Category, list[Hit]] = {}
     for index in sorted(scan.hits):
         for hit in scan.hits[index]:
-            if hit.entry.category is category and (finding := _finding(scan, code, hit)):
-                yield finding
+            hits.setdefault(hit.entry.category, []).append(hit)
+    return hits
 
 
 def _finding(scan: "Scan", code: str, hit: "Hit") -> Finding | None:
@@ -49,12 +59,8 @@ def is_inside_story(scan: "Scan", index: int) -> bool:
 
 def openers(scan: "Scan", category: Category) -> Iterator[int]:
     """Blocks that announce a region of the category."""
-    for index in sorted(scan.hits):
-        if any(
-            h.entry.category is category and h.entry.scope is Scope.OPENER and not h.entry.weak
-            for h in scan.hits[index]
-        ):
-            yield index
+    found = _by_category(scan).get(category, ())
+    yield from dict.fromkeys(h.block for h in found if h.entry.scope is Scope.OPENER and not h.entry.weak)
 
 
 def region_finding(scan: "Scan", code: str, category: Category, index: int, opener: int) -> Finding:

@@ -33,6 +33,9 @@ FEWEST_JOINED = 2
 MANY_PARTS = 3
 """Other blocks that a line must hold to be a second copy of the page, and not a paragraph with its pull quotes."""
 
+RUN = 4
+"""Words that two places must share before they are compared."""
+
 _Run = tuple[str, ...]
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 
@@ -64,19 +67,16 @@ def detect(scan: "Scan") -> Iterator[Finding]:
 def _parts(scan: "Scan", repeated: set[int]) -> Iterator[tuple[int, int]]:
     """Short blocks after the first paragraph whose words stand in a row in a longer one."""
     words = {b.index: _WORD.findall(scan.folded(b)) for b in scan.doc.blocks if scan.block_words(b) >= MIN_WORDS}
-    runs = {index: set(_runs(own)) for index, own in words.items()}
-    twice = _in_two_blocks(runs)
     start = first_paragraph(scan)
     opening: dict[_Run, list[int]] = {}
     for index, own in words.items():
-        if index <= start or index in repeated or tuple(own[:4]) not in twice:
-            continue
-        if _may_be_quote(scan.doc.blocks[index].text, len(own)):
-            opening.setdefault(tuple(own[:4]), []).append(index)
+        if index > start and index not in repeated and _may_be_quote(scan.doc.blocks[index].text, len(own)):
+            opening.setdefault(tuple(own[:RUN]), []).append(index)
     tries = dict.fromkeys((i for same in opening.values() for i in same[:TRIES]), TRIES)
+    firsts = {run[0] for run in opening}
     for whole, around in words.items():
-        if scan.score[whole] > 0 and not runs[whole].isdisjoint(opening):
-            for index, at in _places(around, opening):
+        if scan.score[whole] > 0:
+            for index, at in _places(around, opening, firsts):
                 own = words[index]
                 if tries[index] and index != whole and len(own) < len(around) - 2:
                     found = around[at : at + len(own)] == own
@@ -85,20 +85,13 @@ def _parts(scan: "Scan", repeated: set[int]) -> Iterator[tuple[int, int]]:
                         yield index, whole
 
 
-def _in_two_blocks(runs: dict[int, set[_Run]]) -> set[_Run]:
-    seen: set[_Run] = set()
-    twice: set[_Run] = set()
-    for own in runs.values():
-        twice |= seen & own
-        seen |= own
-    return twice
-
-
-def _places(words: list[str], opening: dict[_Run, list[int]]) -> Iterator[tuple[int, int]]:
-    """Blocks that open with a run of these words, and where it stands."""
-    for at, run in enumerate(_runs(words)):
-        for index in opening.get(run, ())[:TRIES]:
-            yield index, at
+def _places(words: list[str], opening: dict[_Run, list[int]], firsts: set[str]) -> Iterator[tuple[int, int]]:
+    """Blocks that open with a run of these words, and where it stands. ``firsts``, the first words of all openings,
+    spare most places the making of a run."""
+    for at, word in enumerate(words):
+        if word in firsts:
+            for index in opening.get(tuple(words[at : at + RUN]), ())[:TRIES]:
+                yield index, at
 
 
 def _may_be_quote(text: str, words: int) -> bool:
@@ -106,10 +99,6 @@ def _may_be_quote(text: str, words: int) -> bool:
     if text.endswith(("?", "？", ":", "：")) or not MIN_WORDS <= words <= MAX_QUOTE:
         return False
     return ends_sentence(text) or words >= LONG
-
-
-def _runs(words: list[str]) -> Iterator[_Run]:
-    return zip(words, words[1:], words[2:], words[3:], strict=False)
 
 
 def _joined(scan: "Scan") -> Iterator[int]:

@@ -29,7 +29,7 @@ def ends_sentence(text: str) -> bool:
 
 def has_inner_sentence(text: str) -> bool:
     """Whether a sentence ends inside the text."""
-    return _INNER_END.search(text) is not None
+    return any(mark in text for mark in ".!?…") and _INNER_END.search(text) is not None
 
 
 def is_name(text: str, most_words: int = 4) -> bool:
