@@ -8,6 +8,7 @@ a vendor's phrase stands in them.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from articleclean.detectors.marked import marked_findings
 from articleclean.detectors.phrases import phrase_findings
 from articleclean.detectors.protocol import Detector
 from articleclean.model.finding import Finding
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
-    """Stock phrases of this kind."""
+    """Stock phrases of this kind, and what stands in a vendor's element."""
     yield from phrase_findings(scan, DETECTOR.code, Category.COOKIE)
+    yield from marked_findings(scan, DETECTOR.code, Category.COOKIE)
 
 
 DETECTOR = Detector("J07", "cookie_notice", Category.COOKIE, "alone", detect)

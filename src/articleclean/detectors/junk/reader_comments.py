@@ -11,6 +11,7 @@ score.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from articleclean.detectors.marked import marked_findings
 from articleclean.detectors.phrases import phrase_findings, region_finding
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.threads import Thread, announces_comments, comment_openers, find_thread
@@ -25,8 +26,9 @@ AFTER = frozenset({Category.LEGAL, Category.RELATED, Category.NAV, Category.SPAM
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
-    """Stock phrases, the thread, and all that follows an opener after the story's end."""
+    """Stock phrases, the thread, its elements, and all that follows an opener after the story's end."""
     yield from phrase_findings(scan, DETECTOR.code, Category.COMMENT)
+    yield from marked_findings(scan, DETECTOR.code, Category.COMMENT)
     thread = find_thread(scan)
     if thread is not None:
         yield from _of_thread(scan, thread)
