@@ -24,6 +24,11 @@ FAR = 6.0
 """Standard deviations at which an input is clipped: a page unlike all others must not drown everything else."""
 
 
+ROWS = 64
+"""Blocks that are looked at together. For larger products numpy's BLAS starts threads, which takes longer than the
+product itself and keeps all cores busy for nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layer:
     """One linear map: ``inputs @ weights + bias``."""
@@ -42,6 +47,10 @@ class Look:
 
     def log_odds(self, inputs: Floats) -> Floats:
         """Log-odds, shape (blocks,), for inputs of shape (blocks, columns)."""
+        parts = [self._part(inputs[at : at + ROWS]) for at in range(0, len(inputs), ROWS)]
+        return parts[0] if len(parts) == 1 else np.concatenate(parts)
+
+    def _part(self, inputs: Floats) -> Floats:
         values = inputs - self.center
         values *= self.scale
         _clip(values, FAR)
