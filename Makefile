@@ -32,10 +32,10 @@ tests: setup
 	$(VENV)/bin/pytest -n auto
 
 # Minutes, not seconds: Spark (needs Java 17), Ray, datatrove, twenty kills, large corpora
-test-slow: $(VENV)/.ready-engines
+test-slow: $(VENV)/.engines
 	$(VENV)/bin/pytest -m slow
 
-$(VENV)/.ready-engines: $(VENV)/.ready
+$(VENV)/.engines: $(VENV)/.dev
 	$(PY) -m pip install --quiet --group engines
 	touch $@
 
