@@ -1,10 +1,10 @@
 """Paragraphs, headlines and quotes that stand twice.
 
 Looks like: the same paragraph twice, a headline repeated in the window title, a pull quote whose words stand in a
-longer paragraph, a line that runs the next lines together. The copy that reads most like the story stays, the others
-go; of a part and its whole the whole stays. Short lines ("No.", a refrain, a speaker's name in an interview) repeat
-in good articles and stay, and so do title and dek, whose words the story may take up. Limit: a pull quote that was
-shortened or changed is kept.
+longer paragraph, a line that runs the next lines together. The copy that reads most like the story, with what follows
+it, stays, the others go; of a part and its whole the whole stays. Short lines ("No.", a refrain, a speaker's name in
+an interview) repeat in good articles and stay, and so do title and dek, whose words the story may take up. Limit: a
+pull quote that was shortened or changed is kept.
 """
 
 from collections import Counter
@@ -48,7 +48,7 @@ def detect(scan: "Scan") -> Iterator[Finding]:
             copies.setdefault(scan.folded(block), []).append(block.index)
     repeated: set[int] = set()
     for same in copies.values():
-        best = max(same, key=lambda i: (scan.score[i], -i))
+        best = max(same, key=lambda i: (scan.score[i] + sum(scan.score[i + 1 : i + 2]), -i))
         for index in same:
             if index != best:
                 repeated.add(index)
