@@ -20,10 +20,9 @@ THRESHOLD, CLEAN_SHIFT = -0.2, 0.8
 proportion, where most blocks read like the story. Chosen on cross-validated scores: on dumps of whole pages word F1 is
 flat from -0.4 to 0.8, and in texts that a scraper has cut out already every tenth costs article lines.
 """
-PROSE_MARGIN, CLEAN_MARGIN, MARKED_MARGIN = 0.2, 7.0, 2.0
-"""The same for what a block with sentences must be below that line: in plain text, and with markup. A dump of a whole
-page holds teasers with sentences; in a text that was cut out already, sentences are nearly always the story's; pages
-come whole.
+PROSE_MARGIN, CLEAN_MARGIN, WHOLE_MARGIN = 0.2, 7.0, 2.0
+"""The same for what a block with sentences must be below that line: in short plain texts, and in whole pages. The dump
+of a page holds teasers with sentences; in a text that was cut out already, sentences are nearly always the story's.
 """
 BARE_SHIFT, BARE_BLOCKS, BARE_SHARE = 3.0, 80, 0.08
 """How much lower the line is in a short text (blocks) in which hardly anything (share of blocks) is known to be junk:
@@ -113,7 +112,8 @@ def _limits(scan: Scan, about: Mapping[int, _About]) -> list[float]:
     like_story = sum(s > 0 for s in scan.score) / len(scan.score)
     line = THRESHOLD - CLEAN_SHIFT * like_story
     is_text = scan.doc.kind == "text"
-    margin = PROSE_MARGIN + (CLEAN_MARGIN if is_text else MARKED_MARGIN) * like_story
+    may_be_cut_out = is_text and len(scan.score) <= BARE_BLOCKS
+    margin = PROSE_MARGIN + (CLEAN_MARGIN if may_be_cut_out else WHOLE_MARGIN) * like_story
     suspects = {index for index, (junk, _, _) in about.items() if junk}
     bare = _bareness(len(scan.score), about) if is_text else 0.0
     return [
