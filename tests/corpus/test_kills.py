@@ -90,7 +90,7 @@ def check(folder: Path, *, documents: int, kills: int, shard: int, every: int) -
 
 
 def test_three_kills(tmp_path: Path) -> None:
-    check(tmp_path, documents=384, kills=3, shard=64, every=1)
+    check(tmp_path, documents=1920, kills=3, shard=64, every=1)
 
 
 @pytest.mark.slow
