@@ -10,6 +10,7 @@ from articleclean.model.labels import Category
 from articleclean.packs.schema import Pack, Scope, Words
 
 _KEY = 2
+_FIRST, _LAST = slice(None, _KEY), slice(-_KEY, None)
 _MARKS = ":/|=丨ㅣ- "
 MAX_BARE_CREDIT = 5
 """Words of a line such as "Photo Anna Roe", which has no mark behind the word for pictures."""
@@ -32,10 +33,10 @@ class WordIndex:
         self.months = dict(words.months)
         self.link_labels = frozenset(_link_labels(packs))
         """Words that packs know to open a line that leads to another story or a film ("read more")."""
-        self._bylines = _by_start(words.byline)
-        self._captions = _by_start(words.caption)
-        self._credits = _by_start(words.credit)
-        self._agencies = _by_end(words.agencies)
+        self._bylines = _by_key(words.byline, _FIRST)
+        self._captions = _by_key(words.caption, _FIRST)
+        self._credits = _by_key(words.credit, _FIRST)
+        self._agencies = _by_key(words.agencies, _LAST)
         self._published = _alternatives(words.published)
         self._caption_inside = _alternatives([w for w in words.caption if " " in w])
         self._credit_inside = re.compile(
@@ -114,17 +115,11 @@ def _link_labels(packs: Iterable[Pack]) -> Iterator[str]:
             yield entry.phrase.rstrip(":：| ")
 
 
-def _by_start(words: Iterable[str]) -> dict[str, list[str]]:
+def _by_key(words: Iterable[str], key: slice) -> dict[str, list[str]]:
+    """The words by their first or last characters, longest first."""
     index: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
-        index.setdefault(word[:_KEY], []).append(word)
-    return index
-
-
-def _by_end(words: Iterable[str]) -> dict[str, list[str]]:
-    index: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        index.setdefault(word[-_KEY:], []).append(word)
+        index.setdefault(word[key], []).append(word)
     return index
 
 

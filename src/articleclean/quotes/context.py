@@ -45,13 +45,6 @@ class Context:
     borders: list[int] = field(default_factory=list)
     """For each token the index of the first token of its sentence."""
 
-    def sentence_end(self, at: int) -> int:
-        """Index after the last token of the sentence of token ``at``."""
-        border = self.borders[at]
-        while at < len(self.words) and self.borders[at] == border:
-            at += 1
-        return at
-
 
 def read_context(text: str, quotes: Sequence[tuple[int, int, str]], lexicon: Lexicon) -> Context:
     """Tokens of ``text`` with the quotations ``(left, right, last character inside)`` taken as one token each."""
