@@ -2,7 +2,8 @@
 
 Lines that open with a bullet or a number, and short lines in a row after a colon. A dash that opens a line of
 dialogue, or a year that opens a sentence, is no bullet: a dash counts only beside another one, on a line that is no
-sentence. Limit: a list without marks and without a colon before it is taken for paragraphs.
+sentence. Menus and lists of other stories have the same marks: a list counts where the story goes on around it, or
+right behind a line of the story. Limit: a list without marks and without a colon before it is taken for paragraphs.
 """
 
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from articleclean.detectors.protocol import Detector
-from articleclean.detectors.roles.shape import ends_sentence
+from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, last_paragraph
 from articleclean.model.finding import Finding, Strength
 from articleclean.model.labels import Role
 
@@ -29,18 +30,31 @@ _DASH = regex.compile(r"[-–—]\s*\S")
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
-    """Lines with a list mark, and the short lines after a colon."""
-    blocks = scan.doc.blocks
-    for block in blocks:
-        if block.markup is not None:
-            if block.markup.tag in _TAGS:
-                yield _finding(block, f"marked up as a list item (<{block.markup.tag}>)")
-        elif _BULLET.match(block.text) or _is_dashed_item(scan, block):
-            yield _finding(block, "opens with a list mark")
-        elif block.text.endswith((":", "：")) and scan.score[block.index] > 0:
+    """Lines with a list mark in lists of the story, and the short lines after a colon."""
+    first, last = first_paragraph(scan), last_paragraph(scan)
+    marked: list[Finding] = []
+    is_of_story = False
+    for block in scan.doc.blocks:
+        if reason := _mark(scan, block):
+            marked.append(_finding(block, reason))
+            is_of_story = is_of_story or first <= block.index <= last
+            continue
+        if is_of_story:
+            yield from marked
+        marked, is_of_story = [], scan.score[block.index] > 0
+        if block.markup is None and block.text.endswith((":", "：")) and scan.score[block.index] > 0:
             run = _unmarked_run(scan, block.index + 1)
             if len(run) >= MIN_RUN:
                 yield from (_finding(b, "one of several short lines after a colon") for b in run)
+    if is_of_story:
+        yield from marked
+
+
+def _mark(scan: "Scan", block: "Block") -> str | None:
+    """What shows that the line is a list item."""
+    if block.markup is not None:
+        return f"marked up as a list item (<{block.markup.tag}>)" if block.markup.tag in _TAGS else None
+    return "opens with a list mark" if _BULLET.match(block.text) or _is_dashed_item(scan, block) else None
 
 
 def _is_dashed_item(scan: "Scan", block: "Block") -> bool:
