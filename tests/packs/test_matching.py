@@ -21,9 +21,9 @@ def matcher() -> Matcher:
 @pytest.mark.parametrize("phrase", ["says: ", "(click here ", "[read more ", "toggle caption "])
 def test_a_phrase_that_comes_forty_thousand_times_in_a_line(matcher: Matcher, phrase: str) -> None:
     doc = read_text(phrase * 40_000)
-    start = time.perf_counter()
+    start = time.process_time()
     matcher.scan(doc)
-    assert time.perf_counter() - start < MOST_SECONDS
+    assert time.process_time() - start < MOST_SECONDS
 
 
 def test_a_cut_takes_each_place_and_no_more(matcher: Matcher) -> None:

@@ -79,9 +79,9 @@ def test_patterns_are_linear_in_their_input(folder: Path) -> None:
             line = (f"{head} " + filler * (20_000 // len(filler)))[:20_000] + "\x00"
             if count_words(line) > row.get("max_words", math.inf):
                 continue
-            begun = time.perf_counter()
+            begun = time.process_time()
             pattern.search(line)
-            assert time.perf_counter() - begun < PATTERN_SECONDS, (row["pattern"], filler)
+            assert time.process_time() - begun < PATTERN_SECONDS, (row["pattern"], filler)
 
 
 @each_pack
