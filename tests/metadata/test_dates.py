@@ -9,6 +9,7 @@ from articleclean.metadata.dates import parse_date
 
 MONTHS = {
     "march": 3, "mar": 3, "märz": 3, "mars": 3, "marzo": 3, "марта": 3, "مارس": 3, "มีนาคม": 3, "kovo": 3, "maart": 3,
+    "มี.ค.": 3, "মার্চ": 3, "मार्च": 3, "اسفند": 12,
     "may": 5, "sept": 9, "september": 9, "août": 8, "décembre": 12,
 }  # fmt: skip
 DAY = date(2025, 3, 14)
@@ -28,6 +29,12 @@ DAY = date(2025, 3, 14)
         "14 марта 2025 г.",
         "١٤ مارس ٢٠٢٥",
         "14 มีนาคม 2568",
+        "14 มี.ค. 2568",
+        "วันศุกร์ที่ 14 มีนาคม พ.ศ. 2568",
+        "শুক্রবার, মার্চ ১৪, ২০২৫",
+        "14 मार्च 2025",
+        "جمعه ۲۴ اسفند ۱۴۰۳",
+        "۱۴۰۳/۱۲/۲۴",
         "2025 m. kovo 14 d.",
         "14-maart-2025",
         "2025年3月14日",
@@ -43,6 +50,26 @@ DAY = date(2025, 3, 14)
 )
 def test_day(text: str) -> None:
     assert parse_date(text, MONTHS) == DAY
+
+
+def test_a_month_of_two_words() -> None:
+    months = {"كانون الثاني": 1, "تشرين الأول": 10}
+    assert parse_date("الثلاثاء 14 كانون الثاني 2025", months) == date(2025, 1, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("۱ فروردین ۱۴۰۳", date(2024, 3, 20)),
+        ("۱ فروردین ۱۴۰۴", date(2025, 3, 21)),
+        ("۳۰ اسفند ۱۳۹۹", date(2021, 3, 20)),
+        ("۲۲ بهمن ۱۳۵۷", date(1979, 2, 11)),
+        ("۱۴۰۱/۰۷/۰۱ - ۱۰:۳۰", datetime(2022, 9, 23, 10, 30)),
+        ("25 october 1415", None),
+    ],
+)
+def test_the_persian_calendar(text: str, expected: date | None) -> None:
+    assert parse_date(text, {fold("فروردین"): 1, "اسفند": 12, "بهمن": 11, "october": 10}) == expected
 
 
 @pytest.mark.parametrize("text", ["30 Aralık 2025 Salı 08:40", "30 ARALIK 2025, 08:40", "30 aralik 2025 08:40"])

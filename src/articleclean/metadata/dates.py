@@ -16,6 +16,10 @@ YEARS = range(1800, 2101)
 EPOCH_YEARS = range(1995, 2101)
 BUDDHIST_OFFSET = 543
 """Thai years run ahead of the common era by this many."""
+SOLAR_HIJRI_YEARS = range(1300, 1480)
+"""Years of the Persian calendar that a page may bear."""
+SOLAR_HIJRI_EPOCH = 226529
+"""Ordinal of the day before the first of the year 0, with leap years as the 33-year cycle sets them."""
 
 _ISO = re.compile(
     r"(?<!\d)(\d{4})-(\d\d?)-(\d\d?)"
@@ -106,7 +110,7 @@ def _cjk(text: str) -> date | datetime | None:
 
 def _year_first(text: str) -> date | datetime | None:
     match = _YEAR_FIRST.search(text)
-    return _with_time(text, match, int(match[1]), int(match[3]), int(match[4])) if match else None
+    return _with_time(text, match, *_common_day(int(match[1]), int(match[3]), int(match[4]))) if match else None
 
 
 def _year_last(text: str, month_first: bool | None) -> date | datetime | None:
@@ -125,18 +129,28 @@ def _year_last(text: str, month_first: bool | None) -> date | datetime | None:
 def _named(text: str, months: Mapping[str, int]) -> date | datetime | None:
     """A month's name between or before its day and year, in any order: 3 May 2025, May 3rd, 2025, 2025 m. kovo 14 d."""
     for word in _WORD.finditer(text):
-        name = fold(word[0])
-        month = months.get(name) or months.get(name.rstrip("."))
+        month, end = _month(text, word, months)
         if not month:
             continue
         before = _BEFORE.search(text[max(0, word.start() - 20) : word.start()])
-        after = _AFTER.match(text[word.end() : word.end() + 30])
+        after = _AFTER.match(text[end : end + 30])
         numbers = ([before[1]] if before else []) + ([n for n in after.groups() if n] if after else [])
         year = next((int(n) for n in numbers if len(n) == 4), None)
         day = next((int(n) for n in numbers if len(n) <= 2), None)
         if year and day:
-            return _with_time(text, word, year, month, day)
+            named = _common_day(year, month, day) if word[0] > "\u0600" else (year, month, day)
+            return _with_time(text, word, *named)
     return None
+
+
+def _month(text: str, word: re.Match[str], months: Mapping[str, int]) -> tuple[int | None, int]:
+    """The month that the word names, by itself or with the next one (كانون الثاني), and where its name ends."""
+    name = fold(word[0])
+    if month := months.get(name) or months.get(name.rstrip(".")):
+        return month, word.end()
+    following = _WORD.match(text, word.end() + 1)
+    end = following.end() if following else word.end()
+    return months.get(fold(text[word.start() : end])), end
 
 
 def _with_time(text: str, match: re.Match[str], year: int, month: int, day: int) -> date | datetime | None:
@@ -192,3 +206,13 @@ def _build(
         return datetime(year, month, day, int(clock[0]), int(clock[1]), int(clock[2] or 0), tzinfo=zone)
     except ValueError:
         return day_only
+
+
+def _common_day(year: int, month: int, day: int) -> tuple[int, int, int]:
+    """Year, month and day in the common calendar, of a day in the Persian one where the year is of that."""
+    if year not in SOLAR_HIJRI_YEARS or not (1 <= month <= 12 and 1 <= day <= 31 - (month > 6)):
+        return year, month, day
+    leap_days = (8 * year + 21) // 33
+    days = 365 * year + leap_days + 31 * (month - 1) - max(0, month - 7) + day
+    common = date.fromordinal(SOLAR_HIJRI_EPOCH + days)
+    return common.year, common.month, common.day

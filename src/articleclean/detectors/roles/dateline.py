@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from articleclean.model.document import Block
     from articleclean.scan import Scan
 
-MAX_WORDS = 18
+MAX_WORDS = 24
 MOST_OTHER_WORDS, INSIDE = 4, 2
 """Words that are no part of a date or of publishing: beside the story, and inside it."""
 
-_OTHER_WORD = regex.compile(r"\p{L}{3,}")
+_OTHER_WORD = regex.compile(r"[\p{L}\p{M}]{3,}")
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
