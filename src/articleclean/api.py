@@ -41,7 +41,10 @@ class Cleaner:
             from articleclean.metadata.language import detect_language
 
             article = replace(article, language=detect_language(article.text))
-        return article if self.options.quotes else replace(article, found_quotes=())
+        if not self.options.quotes:
+            return replace(article, found_quotes=())
+        languages = self.options.languages
+        return article if languages is None else replace(article, quote_languages=languages)
 
     def clean_many(self, sources: Iterable[Any]) -> Iterator[Article]:
         """Clean one source after the other, in order."""

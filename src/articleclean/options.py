@@ -20,11 +20,11 @@ MAX_CHARS = 50_000_000
 class Options:
     """How to clean. No option changes the words that come out, only what counts as junk and what is looked for.
 
-    ``languages``: packs to use (None: all). ``packs``: further packs, as Pack objects or folders. ``disable``: names or
-    codes of detectors to leave out. ``detectors``: further junk detectors. ``kind``: what the source is, where it is
-    known. ``encoding``: of bytes, where it is known. ``quotes``: look for quotes and speakers. ``detect_language``:
-    fill ``Article.language`` from the text where the page does not say it (needs the ``language`` extra).
-    ``max_chars``: longest source accepted, in characters.
+    ``languages``: packs to use, for junk and for words of speech (None: all). ``packs``: further packs, as Pack
+    objects or folders. ``disable``: names or codes of detectors to leave out. ``detectors``: further junk detectors.
+    ``kind``: what the source is, where it is known. ``encoding``: of bytes, where it is known. ``quotes``: look for
+    quotes and speakers. ``detect_language``: fill ``Article.language`` from the text where the page does not say it
+    (needs the ``language`` extra). ``max_chars``: longest source accepted, in characters.
     """
 
     languages: tuple[str, ...] | None = None

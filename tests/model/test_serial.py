@@ -42,7 +42,11 @@ def test_schema_names_every_field_and_label() -> None:
     for name, shape in {**shapes, "evidence": Evidence}.items():
         names = {field.name for field in fields(shape)}
         assert set(SCHEMA["$defs"][name]["properties"]) == names == set(SCHEMA["$defs"][name]["required"])
-    names = {field.name for field in fields(Article)} - {"found_quotes"} | {"quotes", "schema_version", "text"}
+    names = {field.name for field in fields(Article)} - {"found_quotes", "quote_languages"} | {
+        "quotes",
+        "schema_version",
+        "text",
+    }
     assert set(SCHEMA["properties"]) == names == set(SCHEMA["required"])
     assert SCHEMA["$defs"]["block"]["properties"]["role"]["enum"] == list(Role)
     assert SCHEMA["$defs"]["removal"]["properties"]["category"]["enum"] == list(Category)

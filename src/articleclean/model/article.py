@@ -117,6 +117,8 @@ class Article:
     captions: tuple[Caption, ...] = ()
     found_quotes: tuple[Quote, ...] | None = field(default=None, compare=False, repr=False)
     """What ``quotes`` gives; None until somebody asks, for looking takes longer than all the rest."""
+    quote_languages: tuple[str, ...] | None = field(default=None, compare=False, repr=False)
+    """Languages (ISO 639-1) whose words of speech ``quotes`` looks for; None for all."""
     comments: tuple[Comment, ...] = ()
     removed: tuple[Removal, ...] = ()
     quality: float = 0.0
@@ -136,7 +138,8 @@ class Article:
             from articleclean.quotes import find_quotes
 
             # The same for every thread that gets here first: they follow from the source and the blocks alone.
-            object.__setattr__(self, "found_quotes", find_quotes(self.source_text, self.blocks))
+            found = find_quotes(self.source_text, self.blocks, self.quote_languages)
+            object.__setattr__(self, "found_quotes", found)
         return self.found_quotes or ()
 
     @property

@@ -19,6 +19,8 @@ SCHEMA_VERSION = 1
 """Raised when a reader of the old shape would misread the new one; a field added does not raise it."""
 
 _KEPT_AS = {"found_quotes": "quotes"}
+_LEFT_OUT = frozenset({"quote_languages"})
+"""How quotes are looked for is of no use once they are found."""
 
 QUOTE_KINDS: dict[str, QuoteKind] = {kind: kind for kind in get_args(QuoteKind)}
 
@@ -70,7 +72,7 @@ def article_from_dict(data: Mapping[str, Any]) -> Article:
 
 
 def _plain_fields(record: Any) -> dict[str, Any]:
-    names = [_KEPT_AS.get(field.name, field.name) for field in fields(record)]
+    names = [_KEPT_AS.get(field.name, field.name) for field in fields(record) if field.name not in _LEFT_OUT]
     return {name: _plain(getattr(record, name)) for name in names}
 
 
