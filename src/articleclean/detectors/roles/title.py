@@ -65,22 +65,29 @@ def _marked(scan: "Scan", first: int) -> int | None:
 
 
 def _repeats(scan: "Scan", later: int, earlier: int) -> bool:
-    """Whether a later line is the earlier one again, what follows it on its line aside."""
+    """Whether a later line is the earlier one again, a site's name behind it or the path to it in front aside."""
     blocks = scan.doc.blocks
-    text = scan.folded(blocks[later])
-    return later > earlier and len(text) > 15 and scan.folded(blocks[earlier]).startswith(text)
+    text, whole = scan.folded(blocks[later]), scan.folded(blocks[earlier])
+    return later > earlier and len(text) > 15 and (whole.startswith(text) or whole.endswith(text))
 
 
 def _is_like_title(scan: "Scan", index: int) -> bool:
     block = scan.doc.blocks[index]
     if (block.gap == 0 and index > 0) or not MIN_WORDS <= scan.columns["words"][index] <= MAX_WORDS:
         return False
-    if (block.text.endswith(_STOPS) and not (index == 0 and block.text.endswith("…"))) or _has_label(scan, index):
+    if _is_unfinished(scan, block) or _has_label(scan, index):
         return False
     folded, words = scan.folded(block), scan.words
     if words.byline_opener(folded) or words.credit_opener(folded) or words.caption_opener(folded):
         return False
     return not words.agency_at_end(folded) and not scan.has_date(block)
+
+
+def _is_unfinished(scan: "Scan", block: "Block") -> bool:
+    """Whether the line ends as no headline does. Dots may trail off on the first line, and on one that stands twice."""
+    if block.text.endswith(("…", "...")):
+        return block.index > 0 and scan.columns["repeats"][block.index] == 0
+    return block.text.endswith(_STOPS)
 
 
 def _has_label(scan: "Scan", index: int) -> bool:
