@@ -26,7 +26,8 @@ of a page holds teasers with sentences; in a text that was cut out already, sent
 """
 BARE_SHIFT, BARE_BLOCKS, BARE_SHARE = 3.0, 80, 0.08
 """How much lower the line is in a short text (blocks) in which hardly anything (share of blocks) is known to be junk:
-page furniture never comes without a stock phrase, so what looks odd there is odd text.
+page furniture never comes without stock phrases, so what looks odd there is odd text. One line alone may be a link
+that an editor set into the story, and shows no furniture.
 """
 UNTOUCHED = 100.0
 """The same where nothing at all is known to be junk: such a text is clean, and cleaning twice changes nothing."""
@@ -132,7 +133,7 @@ def _limits(scan: Scan, about: Mapping[int, _About], like_story: float) -> list[
 def _bareness(blocks: int, about: Mapping[int, _About]) -> float:
     """How much lower the line is for what no detector speaks of."""
     known = sum(any(f.strength >= Strength.STRONG for f in junk) for junk, _, _ in about.values())
-    return BARE_SHIFT * max(0.0, 1.0 - known / blocks / BARE_SHARE) if known else UNTOUCHED
+    return BARE_SHIFT * max(0.0, 1.0 - (known - 1) / blocks / BARE_SHARE) if known else UNTOUCHED
 
 
 def _kept_for_want_of_a_story(verdict: Verdict, about: _About) -> Verdict:

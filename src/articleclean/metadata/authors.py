@@ -16,7 +16,7 @@ _SEPARATOR = re.compile(r"\s*(?:[|•·;\n\r\t/,、，؛،]|\s[–—-]\s)\s*")
 _STRONG = "&|and|und|et|og|och|ja|en|и|та|és|și|si|ve|dan|và|και|और|और|এবং|اور|un|ir|na"
 _WEAK = "y|e|i|a|і|й|و|ও"
 """One-letter joiners also stand inside names (Ortega y Gasset): they split only between two full names."""
-_JOINER = re.compile(rf"\s+(?:{_STRONG}|{_STRONG.upper()})\s+")  # not "Dan", a name
+JOINER = re.compile(rf"\s+(?:{_STRONG}|{_STRONG.upper()})\s+")  # not "Dan", a name
 _WEAK_JOINER = re.compile(rf"(?<=\w)\s+(?:{_WEAK})\s+(?=\w)")
 # fmt: off
 _CREDENTIALS = frozenset({
@@ -67,7 +67,7 @@ def _without_opener(text: str, words: tuple[str, ...]) -> str:
 
 def _pieces(text: str) -> Iterator[str]:
     for part in _SEPARATOR.split(text):
-        for piece in _JOINER.split(part):
+        for piece in JOINER.split(part):
             halves = _WEAK_JOINER.split(piece)
             if len(halves) > 1 and all(len(h.split()) > 1 for h in halves):
                 yield from halves

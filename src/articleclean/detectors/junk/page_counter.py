@@ -1,8 +1,9 @@
 """Page furniture: reading time, view counts, "updated 3 hours ago", "Scroll down for video", rules made of marks.
 
 Looks like: "5 min read", "1,204 views", "Read aloud", "* * *", "_____". Short lines with a number and a label, a call
-to the reader, or marks with no letter and no digit. A sentence that gives a time or a count stays. Limit: a number
-with no label is left to the content score.
+to the reader, or marks with no letter and no digit. A time alone ("1:01", a film's length) is a hint only: it may head
+an entry of a live blog. A sentence that gives a time or a count stays. Limit: any other number with no label is left to
+the content score.
 """
 
 from collections.abc import Iterator
@@ -22,12 +23,18 @@ if TYPE_CHECKING:
 _RULE = regex.compile(r"[^\p{L}\p{N}?!？！¿…{}()<>;\[\]]+")
 
 
+_CLOCK = regex.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+
+
 def detect(scan: "Scan") -> Iterator[Finding]:
-    """Stock phrases of this kind, and rules."""
+    """Stock phrases of this kind, rules, and running times."""
     yield from phrase_findings(scan, DETECTOR.code, Category.OTHER)
     for block in scan.doc.blocks:
         if _RULE.fullmatch(block.text):
             yield _rule(block)
+        elif _CLOCK.fullmatch(block.text):
+            reason, evidence = "a running time or a time of day alone", (Evidence("clock", block.text),)
+            yield Finding(DETECTOR.code, block.start, block.end, Strength.HINT, reason, Category.OTHER, None, evidence)
 
 
 def _rule(block: "Block") -> Finding:

@@ -13,6 +13,7 @@ import regex
 
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, is_marginal, is_name, near_tokens
+from articleclean.metadata.authors import JOINER
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Role
 
@@ -44,10 +45,15 @@ def detect(scan: "Scan") -> Iterator[Finding]:
         opener = scan.words.byline_opener(scan.folded(block)[lead:])
         if opener is not None:
             yield from _announced(scan, block, opener, lead)
-        elif 0 < block.index < first and is_name(block.text) and _is_beside_head(scan, block.index):
+        elif 0 < block.index < first and _are_names(block.text) and _is_beside_head(scan, block.index):
             yield _finding(block, "a name alone under the headline", Evidence("name", block.text))
         elif _is_name_with_role(scan, block) and is_marginal(scan, block):
             yield _finding(block, "a name with a reporter's role", Evidence("name", block.text))
+
+
+def _are_names(text: str) -> bool:
+    """Whether the text is a name, or several with "and" between."""
+    return all(is_name(part) for part in JOINER.split(text))
 
 
 def _is_marked(scan: "Scan", block: "Block", first: int) -> bool:

@@ -12,6 +12,7 @@ import regex
 
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles import title
+from articleclean.detectors.roles.shape import first_paragraph
 from articleclean.model.finding import Finding, Strength
 from articleclean.model.labels import Role
 
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from articleclean.scan import Scan
 
 MIN_WORDS, MAX_WORDS = 6, 70
-LOOK_AHEAD = 3
+LOOK_AHEAD = 8
+TAKEN_UP = 0.6
+"""Share of a line's words that stand in the story, where nothing else shows that it is the story's dek."""
 
 _TOKENS = regex.compile(
     r"\bdek\b|standfirst|sub-?title|sub-?head|summary|excerpt|intro|abstract|strapline|deck|chapo|lead"
@@ -41,7 +44,12 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     if (markup := blocks[index].markup) is not None and _TOKENS.search(" ".join(markup.tokens[:4])):
         yield _finding(blocks[index], "under the headline and marked up as its dek")
         return
+    if index + 1 == first_paragraph(scan) and scan.columns["overlap"][index] >= TAKEN_UP:
+        yield _finding(blocks[index], "a line between the headline and the story, which takes up its words")
+        return
     for block in blocks[index + 1 : index + 1 + LOOK_AHEAD]:
+        if scan.has_hit(block.index):
+            continue
         if _is_furniture(scan, block):
             yield _finding(blocks[index], "stands between the headline and the byline, date or picture")
             return

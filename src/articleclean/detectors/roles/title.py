@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from articleclean.scan import Scan
 
 MIN_WORDS, MAX_WORDS = 3, 34
+MIN_TITLE = 15
+"""Characters; less may stand in another line by chance."""
 REACH = 16
 """How many blocks before the story's first paragraph a headline may stand: byline, date and captions come between."""
 SHARED = 0.6
@@ -51,6 +53,8 @@ def headline(scan: "Scan") -> int | None:
     overlap = scan.columns["overlap"]
     if (marked := _marked(scan, first)) is not None:
         return marked
+    if (named := next((i for i in reversed(candidates) if _is_end_of_path(scan, i)), None)) is not None:
+        return named
     most = max((overlap[i] for i in candidates), default=0.0)
     if most < 0.25:
         return 0 if 0 in candidates else None
@@ -68,7 +72,15 @@ def _repeats(scan: "Scan", later: int, earlier: int) -> bool:
     """Whether a later line is the earlier one again, a site's name behind it or the path to it in front aside."""
     blocks = scan.doc.blocks
     text, whole = scan.folded(blocks[later]), scan.folded(blocks[earlier])
-    return later > earlier and len(text) > 15 and (whole.startswith(text) or whole.endswith(text))
+    return later > earlier and len(text) > MIN_TITLE and (whole.startswith(text) or whole.endswith(text))
+
+
+def _is_end_of_path(scan: "Scan", index: int) -> bool:
+    """Whether the line before is the path to the page ("You are here: Home / Canals / …") and ends with this one."""
+    if index == 0 or len(scan.doc.blocks[index].text) <= MIN_TITLE:
+        return False
+    before, text = (scan.folded(b) for b in scan.doc.blocks[index - 1 : index + 1])
+    return len(before) > len(text) and before.endswith(text)
 
 
 def _is_like_title(scan: "Scan", index: int) -> bool:
@@ -98,7 +110,7 @@ def _has_label(scan: "Scan", index: int) -> bool:
 
 def _suffix(scan: "Scan", block: "Block") -> Iterator[Finding]:
     match = _SUFFIX.search(scan.doc.source, block.start, block.end)
-    if match is None or match.start() - block.start < 15 or len(match["site"].split()) > 5:
+    if match is None or match.start() - block.start < MIN_TITLE or len(match["site"].split()) > 5:
         return
     evidence = (Evidence("suffix", match["site"]),)
     reason = "name of the site or section behind the headline"
