@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from articleclean.detectors.phrases import is_inside_story
+from articleclean.detectors.phrases import is_inside_story, openers
+from articleclean.detectors.protocol import once
 from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, last_paragraph
+from articleclean.model.labels import Category
 
 if TYPE_CHECKING:
     from articleclean.model.document import Block
@@ -30,7 +32,7 @@ def dated_lists(scan: "Scan") -> Iterator[tuple[Sequence["Block"], int]]:
     for run in _runs(scan):
         is_own = run[-1] < start <= run[-1] + STEP
         has_headline_before = run[0] - 1 > last and _are_labels(scan, run[0] - 1, run[0])
-        stop = run[-2] if is_own else run[-1]
+        stop = run[-2] if is_own else run[-1] + int(_is_teaser(scan, run[-1] + 1) and _is_teaser(scan, run[0] + 1))
         blocks = scan.doc.blocks[run[0] - int(has_headline_before) : stop + 1]
         yield [b for b in blocks if not scan.has_hit(b.index)], len(run)
 
@@ -55,9 +57,27 @@ def is_date_line(scan: "Scan", index: int) -> bool:
 
 
 def _are_labels(scan: "Scan", first: int, last: int) -> bool:
-    """Whether the blocks from ``first`` to before ``last`` are short, no sentences, and unlike the story."""
+    """Whether the blocks from ``first`` to before ``last`` are short, no sentences, and unlike the story.
+
+    Behind the story and an opener of other stories a teaser may have sentences that do not read like the story.
+    """
     if is_inside_story(scan, first) and sum(scan.score[first:last]) > 0:
         return False
-    return all(
-        scan.columns["words"][i] <= MAX_WORDS and not _TOLD.search(scan.doc.blocks[i].text) for i in range(first, last)
-    )
+    return all(_is_label(scan, i) or _is_teaser(scan, i) for i in range(first, last))
+
+
+def _is_teaser(scan: "Scan", index: int) -> bool:
+    """Whether the block has sentences, behind an opener of other stories, and does not read like the story."""
+    return _announced(scan) < index < len(scan.score) and scan.score[index] < 0 and not _is_label(scan, index)
+
+
+@once
+def _announced(scan: "Scan") -> int:
+    """Index of the first opener of other stories behind the story's last paragraph; behind the text where none is."""
+    last = last_paragraph(scan)
+    found = (i for i in openers(scan, Category.RELATED) if i > last)
+    return next(found, len(scan.doc.blocks))
+
+
+def _is_label(scan: "Scan", index: int) -> bool:
+    return scan.columns["words"][index] <= MAX_WORDS and not _TOLD.search(scan.doc.blocks[index].text)
