@@ -9,7 +9,7 @@ from _pytest.mark import ParameterSet
 
 from articleclean import clean
 from articleclean.cli import run
-from articleclean.report.fixtures import expected_of
+from articleclean.report.fixtures import expected_of, findings_of
 
 FOLDERS = sorted(path.parent for path in (Path(__file__).parent / "fixtures").glob("*/article.json"))
 
@@ -29,6 +29,14 @@ def test_fixture(folder: Path) -> None:
     (source,) = folder.glob("source.*")
     article = clean(source.read_text(encoding="utf-8"))
     assert expected_of(article) == json.loads((folder / "article.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_findings(folder: Path) -> None:
+    """After a change of detectors or weights: ``articleclean dev pin-findings``, then read the diff."""
+    (source,) = folder.glob("source.*")
+    found = findings_of(source.read_text(encoding="utf-8"))
+    assert found == json.loads((folder / "findings.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -57,5 +65,8 @@ def test_add_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
     assert json.loads((folder / "article.json").read_text(encoding="utf-8"))["blocks"] == [
         "paragraph: The ferry was late again on Sunday."
     ]
+    (folder / "findings.json").write_text('["stale"]\n', encoding="utf-8")
+    assert run(["dev", "pin-findings"]) == 0
+    assert json.loads((folder / "findings.json").read_text(encoding="utf-8")) == []
     assert run(["dev", "add-fixture", "ferry.txt", "--shape", "again"]) == 1
     assert "there already" in capsys.readouterr().err

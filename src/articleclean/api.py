@@ -12,6 +12,7 @@ from articleclean.options import Options
 if TYPE_CHECKING:
     from articleclean.detectors.protocol import Detector
     from articleclean.model.document import Document, SourceKind
+    from articleclean.model.finding import Finding
 
 
 class Cleaner:
@@ -59,6 +60,12 @@ class Cleaner:
         kind = kind or options.kind
         limit, words = options.max_chars, self._words.words
         return read(source, kind, url=url, encoding=options.encoding, max_chars=limit, words=words)
+
+    def findings(self, source: Any, *, kind: "SourceKind | None" = None) -> "tuple[Finding, ...]":
+        """What the detectors claim about a source, in the order of the text; ``clean`` decides among the claims."""
+        from articleclean.pipeline import findings_in
+
+        return findings_in(self.read(source, kind=kind), self.matcher, self._words, self._detectors)
 
 
 def clean(source: Any, *, url: str | None = None, options: Options | None = None) -> Article:

@@ -1,6 +1,7 @@
 """From a Document to an Article: scan, detect, decide, assemble."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 import numpy as np
 
@@ -58,6 +59,14 @@ def find(scan: Scan, detectors: Sequence[Detector]) -> Iterable[Finding]:
     """All findings, detector by detector."""
     for detector in detectors:
         yield from detector.detect(scan)
+
+
+def findings_in(
+    doc: Document, matcher: Matcher, words: WordIndex, detectors: Sequence[Detector]
+) -> tuple[Finding, ...]:
+    """What the detectors claim about a document, in the order of the text; nothing is decided yet."""
+    found = find(scan_document(doc, matcher, words), detectors) if doc.blocks else ()
+    return tuple(sorted(found, key=attrgetter("start", "end", "code")))
 
 
 def run(doc: Document, matcher: Matcher, words: WordIndex, detectors: Sequence[Detector]) -> Article:

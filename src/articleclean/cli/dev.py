@@ -23,7 +23,21 @@ def add_fixture(file: Path, name: str | None, shape: str) -> None:
     """
     from articleclean.report import fixtures
 
-    if not Path("tests/fixtures").is_dir():
-        raise InputError("there is no folder tests/fixtures here: run this in a checkout of the repository")
-    folder = fixtures.add_fixture(file, Path("tests/fixtures") / (name or file.stem), shape)
+    folder = fixtures.add_fixture(file, _fixtures() / (name or file.stem), shape)
     click.echo(f"{folder}: correct article.json by hand until it says what is right, then run `make test`")
+
+
+@command.command("pin-findings")
+def pin_findings() -> None:
+    """Write findings.json of all fixtures anew: what the detectors claim now. Then read the diff."""
+    from articleclean.report import fixtures
+
+    for article in sorted(_fixtures().glob("*/article.json")):
+        fixtures.pin_findings(article.parent)
+
+
+def _fixtures() -> Path:
+    folder = Path("tests/fixtures")
+    if not folder.is_dir():
+        raise InputError("there is no folder tests/fixtures here: run this in a checkout of the repository")
+    return folder
