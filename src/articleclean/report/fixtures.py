@@ -2,8 +2,8 @@
 
 A folder holds ``source.txt``, ``source.html`` or ``source.md``, ``article.json`` as ``expected_of`` gives it,
 ``findings.json`` as ``findings_of`` gives it, and ``origin.toml``, which says what the source is like and who wrote
-it. ``article.json`` is what is right. ``findings.json`` is what the detectors claim on the way there: it may change while
-the result stays right, and a change is for a person to read.
+it. ``article.json`` is what is right. ``findings.json`` is what the detectors claim on the way there: it may change
+while the result stays right, and a change is for a person to read.
 """
 
 import json
