@@ -6,10 +6,12 @@ named like this held 36,700 words of junk, and 290 of the story, most of these q
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import regex
 
+from articleclean.detectors.protocol import once
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
 
@@ -20,27 +22,46 @@ SMALLER_PART = 0.5
 """Share of the page's prose up to which named elements can be furniture; threads may be longer than their story."""
 LARGEST_THREAD = 0.9
 
-COMMENTS = regex.compile(
-    r"(?:^| )(?:comments?|commentlist|giscus|utterances|fb-comments"
-    r"|comments?[-_]{0,2}(?:list|area|body|content|section|thread|text|item|respond|form|reply)"
-    r"|comments?[-_]{0,2}(?:wrapper|wrap|container|author|meta|block|inner)"
-    r"|(?:disqus|coral-|viafoura|livefyre|hyvor)[-\w]*)(?= |$)"
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What elements are called; ``starts`` spares most tokens the pattern. ``most``: share of prose they may hold."""
+
+    starts: tuple[str, ...]
+    pattern: Any
+    most: float
+
+
+_COMMENTS = _Names(
+    ("comment", "disqus", "coral-", "viafoura", "livefyre", "hyvor", "giscus", "utterances", "fb-comments"),
+    regex.compile(
+        r"comments?|commentlist|giscus|utterances|fb-comments"
+        r"|comments?[-_]{0,2}(?:list|area|body|content|section|thread|text|item|respond|form|reply)"
+        r"|comments?[-_]{0,2}(?:wrapper|wrap|container|author|meta|block|inner)"
+        r"|(?:disqus|coral-|viafoura|livefyre|hyvor)[-\w]*"
+    ),
+    LARGEST_THREAD,
 )
-CONSENT = regex.compile(
-    r"(?:^| )(?:(?:onetrust|didomi|usercentrics|gdpr|cybotcookie|truste|sp_message|iubenda|cookielaw)[-\w]*"
-    r"|(?:ot-(?:sdk|pc|cat|grp|plcy|fltr|host|btn|always|tgl|hlst)|cmplz-|cky-|cc-(?:window|banner))[-\w]*"
-    r"|cookie[-_]?(?:banner|consent|notice|law|bar|modal|popup|policy|info|message|settings)[-\w]*)(?= |$)"
-)
+_CONSENT = _Names(
+    ("cookie", "cybotcookie", "onetrust", "ot-", "didomi", "usercentrics", "gdpr", "truste", "sp_message", "iubenda",
+     "cmplz-", "cky-", "cc-"),
+    regex.compile(
+        r"(?:onetrust|didomi|usercentrics|gdpr|cybotcookie|truste|sp_message|iubenda|cookielaw)[-\w]*"
+        r"|(?:ot-(?:sdk|pc|cat|grp|plcy|fltr|host|btn|always|tgl|hlst)|cmplz-|cky-|cc-(?:window|banner))[-\w]*"
+        r"|cookie[-_]?(?:banner|consent|notice|law|bar|modal|popup|policy|info|message|settings)[-\w]*"
+    ),
+    SMALLER_PART,
+)  # fmt: skip
 
 
 def marked_findings(scan: "Scan", code: str, category: Category) -> Iterator[Finding]:
     """Findings for all blocks in elements that are named like a thread or a notice."""
     if scan.doc.kind != "html":
         return
-    pattern, most = (COMMENTS, LARGEST_THREAD) if category is Category.COMMENT else (CONSENT, SMALLER_PART)
-    named = _named(scan, pattern)
+    names = _COMMENTS if category is Category.COMMENT else _CONSENT
+    named = _named(scan, names)
     prose = scan.columns["prose"]
-    if sum(prose[index] for index, _ in named) > most * sum(prose):
+    if sum(prose[index] for index, _ in named) > names.most * sum(prose):
         return
     for index, token in named:
         block = scan.doc.blocks[index]
@@ -49,15 +70,18 @@ def marked_findings(scan: "Scan", code: str, category: Category) -> Iterator[Fin
         yield Finding(code, block.start, block.end, Strength.CERTAIN, reason, category, None, evidence)
 
 
-def _named(scan: "Scan", pattern: Any) -> list[tuple[int, str]]:
-    """Blocks in an element with such a name, and the name."""
-    known: dict[tuple[str, ...], str | None] = {}
-    found = []
-    for block in scan.doc.blocks:
-        tokens = block.markup.tokens if block.markup is not None else ()
-        if tokens not in known:
-            match = pattern.search(" ".join(tokens))
-            known[tokens] = match.group().strip() if match else None
-        if (token := known[tokens]) is not None:
-            found.append((block.index, token))
-    return found
+def _named(scan: "Scan", names: _Names) -> list[tuple[int, str]]:
+    """Blocks in an element with such a name, and the nearest one's name."""
+    known, starts, matches = _all_tokens(scan), names.starts, names.pattern.fullmatch
+    called = {token for token in known if token.startswith(starts) and matches(token)}
+    if not called:
+        return []
+    marks = [(block.index, block.markup.tokens) for block in scan.doc.blocks if block.markup is not None]
+    return [(i, next(t for t in tokens if t in called)) for i, tokens in marks if not called.isdisjoint(tokens)]
+
+
+@once
+def _all_tokens(scan: "Scan") -> frozenset[str]:
+    """Every class and id token of the document, once."""
+    different = {block.markup.tokens for block in scan.doc.blocks if block.markup is not None}
+    return frozenset[str]().union(*different)

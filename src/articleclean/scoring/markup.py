@@ -1,5 +1,6 @@
 """What HTML or Markdown says about a block, as columns for the content score. Markup only adds evidence."""
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -21,7 +22,7 @@ TAG_GROUPS = {
     "quote": ("blockquote", "pre", "q"),
     "table": ("table", "th"),
 }
-_GROUP_OF = {tag: group for group, tags in TAG_GROUPS.items() for tag in tags}
+_GROUP_NUMBER = {tag: number for number, tags in enumerate(TAG_GROUPS.values()) for tag in tags}
 PLACES = ("article", "main", "aside", "nav", "header", "footer", "form", "figure", "blockquote", "ul")
 NEAR_TOKENS = 6
 """Tokens of a block that count as its own or its parent's; the rest belongs to the page around it."""
@@ -35,17 +36,23 @@ _TOKEN_PART = re.compile(r"[a-z]{3,}")
 
 def token_parts(markup: Markup) -> set[str]:
     """Words in the class and id tokens: ``near:related`` of the block and its parent, ``far:related`` above."""
-    near = {f"near:{part}" for token in markup.tokens[:NEAR_TOKENS] for part in _TOKEN_PART.findall(token)}
-    return near | {f"far:{part}" for token in markup.tokens[NEAR_TOKENS:] for part in _TOKEN_PART.findall(token)}
+    near = {part for token in markup.tokens[:NEAR_TOKENS] for part in _parts(token, "near")}
+    return near | {part for token in markup.tokens[NEAR_TOKENS:] for part in _parts(token, "far")}
+
+
+@functools.lru_cache(maxsize=16_384)
+def _parts(token: str, place: str) -> tuple[str, ...]:
+    """The words of one token. Pages of a site share most of theirs."""
+    return tuple(f"{place}:{part}" for part in _TOKEN_PART.findall(token))
 
 
 def markup_columns(doc: Document, prose: Floats, token_weights: Mapping[str, float]) -> dict[str, Floats]:
     """Columns for a document whose blocks all have markup. ``prose``: words of prose a block."""
     blocks = doc.blocks
     marks = [b.markup for b in blocks if b.markup is not None]
-    groups = [_GROUP_OF.get(m.tag, "other") for m in marks]
-    columns = {f"tag_{name}": np.array([g == name for g in groups], dtype=float) for name in TAG_GROUPS}
-    columns |= {f"in_{place}": np.array([place in m.inside for m in marks], dtype=float) for place in PLACES}
+    groups = np.array([_GROUP_NUMBER.get(m.tag, -1) for m in marks])
+    columns = {f"tag_{name}": (groups == number).astype(float) for number, name in enumerate(TAG_GROUPS)}
+    columns |= _places([m.inside for m in marks])
     columns["link_share"] = np.array([m.link_share for m in marks])
     columns["hidden"] = np.array([m.hidden for m in marks], dtype=float)
     columns["depth"] = np.array([min(m.path.count("/"), 30) for m in marks], dtype=float)
@@ -55,6 +62,14 @@ def markup_columns(doc: Document, prose: Floats, token_weights: Mapping[str, flo
     columns |= _beside(marks, columns["link_share"])
     columns["in_body"] = _in_body(doc)
     return columns
+
+
+def _places(insides: Sequence[frozenset[str]]) -> dict[str, Floats]:
+    """Whether each block stands in an article, a menu and so on; few places differ, so each is looked at once."""
+    numbers: dict[frozenset[str], int] = {}
+    at = [numbers.setdefault(inside, len(numbers)) for inside in insides]
+    rows = np.array([[place in inside for place in PLACES] for inside in numbers], dtype=float)
+    return dict(zip((f"in_{place}" for place in PLACES), rows[at].T, strict=True))
 
 
 def _beside(marks: Sequence[Markup], links: Floats) -> dict[str, Floats]:
@@ -77,17 +92,38 @@ def _in_body(doc: Document) -> Floats:
     if body is None or len(body) < MIN_BODY:
         return np.zeros(len(doc.blocks))
     whole = " ".join(fold(body).split())
-    heads = (" ".join(doc.folded[b.start : min(b.end, b.start + BODY_HEAD)].split()) for b in doc.blocks)
-    return np.array([1.0 if head in whole else -1.0 for head in heads])
+    words = set(whole.split())
+    heads = (doc.folded[b.start : min(b.end, b.start + BODY_HEAD)].split() for b in doc.blocks)
+    # Most blocks have a word that the body has not, which is found sooner than that their beginning is not there.
+    return np.array([1.0 if words.issuperset(h[1:-1]) and " ".join(h) in whole else -1.0 for h in heads])
 
 
 def token_odds(marks: Sequence[Markup], weights: Mapping[str, float]) -> Floats:
     """Sum of the weights of each block's class and id words."""
+    near, far = _Weighted("near", weights), _Weighted("far", weights)
     known: dict[tuple[str, ...], float] = {}
-    for mark in marks:
-        if mark.tokens not in known:
-            known[mark.tokens] = sum(weights.get(part, 0.0) for part in sorted(token_parts(mark)))
-    return np.array([known[m.tokens] for m in marks])
+    odds: list[float] = []
+    for tokens in [mark.tokens for mark in marks]:
+        found = known.get(tokens)
+        if found is None:
+            parts = set().union(
+                *map(near.__getitem__, tokens[:NEAR_TOKENS]), *map(far.__getitem__, tokens[NEAR_TOKENS:])
+            )
+            found = known[tokens] = sum([weights[part] for part in sorted(parts)], 0.0)
+        odds.append(found)
+    return np.array(odds)
+
+
+class _Weighted(dict[str, tuple[str, ...]]):
+    """The words of each token that have a weight at this place: most tokens have none."""
+
+    def __init__(self, place: str, weights: Mapping[str, float]) -> None:
+        super().__init__()
+        self._place, self._weights = place, weights
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        found = self[token] = tuple(p for p in _parts(token, self._place) if p in self._weights)
+        return found
 
 
 def _prose_shares(marks: Sequence[Markup], prose: Floats) -> dict[str, Floats]:
