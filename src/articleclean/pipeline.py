@@ -45,7 +45,8 @@ def scan_document(doc: Document, matcher: Matcher, words: WordIndex) -> Scan:
     likely = 1.0 / (1.0 + np.exp(-score))
     mass = likely * np.minimum(columns["words"], 120.0)
     gain = mass - 0.6 * np.maximum(columns["words"], 4.0) * (1.0 - likely) - 1.5
-    return Scan(doc, hits, Columns(columns | context), score.tolist(), _story(gain, columns["prose"]), words)
+    lines = [doc.folded[b.start : b.end] for b in doc.blocks]
+    return Scan(doc, lines, hits, Columns(columns | context), score.tolist(), _story(gain, columns["prose"]), words)
 
 
 def _story(gain: Floats, prose: Floats) -> tuple[int, int]:

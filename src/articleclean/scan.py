@@ -29,11 +29,13 @@ class Columns(dict[str, list[float]]):
 class Scan:
     """The document as detectors see it. ``score``: log-odds that a block belongs to the text, one a block.
 
-    ``story``: index of the first and the last block of the densest run of likely text. ``words``: word lists of all
-    packs in use. ``known``: what detectors have found out already, by the function that did (see ``once``).
+    ``lines``: the folded text of each block. ``story``: index of the first and the last block of the densest run of
+    likely text. ``words``: word lists of all packs in use. ``known``: what detectors have found out already, by the
+    function that did (see ``once``).
     """
 
     doc: Document
+    lines: Sequence[str]
     hits: Mapping[int, Sequence[Hit]]
     columns: Columns
     score: Sequence[float]
@@ -48,7 +50,7 @@ class Scan:
 
     def folded(self, block: Block) -> str:
         """The folded text of a block."""
-        return self.doc.folded[block.start : block.end]
+        return self.lines[block.index]
 
     def has_hit(self, index: int, *scopes: Scope) -> bool:
         """Whether a pack entry that decides (not a weak one) speaks of the block."""

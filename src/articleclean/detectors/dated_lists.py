@@ -40,7 +40,7 @@ def dated_lists(scan: "Scan") -> Iterator[tuple[Sequence["Block"], int]]:
 def _runs(scan: "Scan") -> Iterator[list[int]]:
     """Blocks that are dates, with nothing but short lines from one to the next."""
     run: list[int] = []
-    for index in (b.index for b in scan.doc.blocks if is_date_line(scan, b.index)):
+    for index in (i for i, words in enumerate(scan.columns["words"]) if words <= DATE_WORDS and is_date_line(scan, i)):
         if run and not (2 <= index - run[-1] <= STEP and _are_labels(scan, run[-1] + 1, index)):
             if len(run) >= FEWEST_DATES:
                 yield run
@@ -53,7 +53,9 @@ def _runs(scan: "Scan") -> Iterator[list[int]]:
 def is_date_line(scan: "Scan", index: int) -> bool:
     """Whether the block is a short line with a date."""
     block = scan.doc.blocks[index]
-    return scan.columns["words"][index] <= DATE_WORDS and not ends_sentence(block.text) and scan.has_date(block)
+    if scan.columns["words"][index] > DATE_WORDS or scan.columns["digit_share"][index] == 0:
+        return False
+    return not ends_sentence(block.text) and scan.has_date(block)
 
 
 def _are_labels(scan: "Scan", first: int, last: int) -> bool:

@@ -15,7 +15,7 @@ import regex
 
 from articleclean.detectors.phrases import phrase_findings
 from articleclean.detectors.protocol import Detector
-from articleclean.detectors.roles.shape import first_paragraph, is_name, last_paragraph
+from articleclean.detectors.roles.shape import first_paragraph, last_paragraph, names_before_story
 from articleclean.metadata.authors import clean_names
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
@@ -55,10 +55,11 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     """Stock phrases of this kind, and paragraphs that introduce the author."""
     yield from phrase_findings(scan, DETECTOR.code, Category.AUTHOR_BIO)
     first, last = first_paragraph(scan), last_paragraph(scan)
-    known, mentions = _Known(_authors(scan), _names_alone(scan, first), last), None
+    known, mentions = _Known(_authors(scan), _names_alone(scan), last), None
     for block in scan.doc.blocks:
         if (
-            len(block.text) <= MAX_ADDRESS
+            "@" in block.text
+            and len(block.text) <= MAX_ADDRESS
             and " " not in block.text
             and _ADDRESS.fullmatch(block.text)
             and not first <= block.index <= last
@@ -83,15 +84,16 @@ def _reason(scan: "Scan", block: "Block", name: str, known: "_Known") -> str | N
 def _authors(scan: "Scan") -> frozenset[str]:
     """Names behind a byline's word, on short lines."""
     names: set[str] = set()
-    for block in scan.doc.blocks:
-        if scan.block_words(block) <= BYLINE_WORDS and scan.words.byline_opener(scan.folded(block)):
+    for block, line, count in zip(scan.doc.blocks, scan.lines, scan.columns["words"], strict=True):
+        if count <= BYLINE_WORDS and scan.words.byline_opener(line):
             names.update(clean_names(block.text, scan.words.words.byline, scan.words.words.roles))
     return frozenset(name.casefold() for name in names if " " in name)
 
 
-def _names_alone(scan: "Scan", first: int) -> frozenset[str]:
+def _names_alone(scan: "Scan") -> frozenset[str]:
     """Names alone on a line over the story."""
-    return frozenset(b.text.casefold() for b in scan.doc.blocks[:first] if len(b.text) < 60 and is_name(b.text))
+    texts = (scan.doc.blocks[index].text for index in names_before_story(scan))
+    return frozenset(text.casefold() for text in texts if len(text) < 60)
 
 
 def _opening_name(scan: "Scan", block: "Block") -> str | None:

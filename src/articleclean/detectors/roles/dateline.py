@@ -29,9 +29,10 @@ _OTHER_WORD = regex.compile(r"[\p{L}\p{M}]{3,}")
 
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Lines that hold a date and little else."""
-    for block in scan.doc.blocks:
+    for block, words, digits in zip(scan.doc.blocks, scan.columns["words"], scan.columns["digit_share"], strict=True):
         if (
-            scan.block_words(block) <= MAX_WORDS
+            words <= MAX_WORDS
+            and digits > 0
             and scan.has_date(block)
             and _other_words(scan, block) <= _allowed(scan, block)
         ):

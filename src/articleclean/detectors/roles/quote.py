@@ -33,6 +33,8 @@ def detect(scan: "Scan") -> Iterator[Finding]:
         if block.markup is not None and "blockquote" in block.markup.inside:
             reason = "set apart as a block quote"
             yield Finding("R08", block.start, block.end, Strength.HINT, reason, None, Role.QUOTE)
+        elif "@" not in block.text:
+            continue
         elif _HANDLE.search(block.text) and scan.block_words(block) <= MAX_NAME:
             yield from _post(scan, block.index)
         elif _SIGNATURE.match(block.text):

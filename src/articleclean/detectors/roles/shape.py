@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 CLOSERS = "\"'”’»)]"
 SENTENCE_ENDS = ".!?…。！？।؟"
 
-_NAME = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}'’.-]*|de|da|di|von|van|der|den|al|el|bin|la|le|del|du|dos)")
+_PARTICLES = frozenset(
+    {"de", "da", "di", "von", "van", "der", "den", "al", "el", "bin", "la", "le", "del", "du", "dos"}
+)
+_NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.-]*")
 _INNER_END = regex.compile(r"\p{Ll}{2}[.!?…][\"”’»]?\s+\S")
 
 
@@ -35,7 +38,15 @@ def has_inner_sentence(text: str) -> bool:
 def is_name(text: str, most_words: int = 4) -> bool:
     """Whether the text is two or more capitalised words and nothing else."""
     words = text.split()
-    return 2 <= len(words) <= most_words and words[0][0].isupper() and all(_NAME.fullmatch(w) for w in words)
+    if not 2 <= len(words) <= most_words or not words[0][0].isupper():
+        return False
+    return all(w in _PARTICLES or (w[0].isupper() and _NAME.fullmatch(w)) for w in words)
+
+
+@once
+def names_before_story(scan: "Scan") -> frozenset[int]:
+    """Indexes of the blocks before the story's first paragraph that are a name and nothing else."""
+    return frozenset(b.index for b in scan.doc.blocks[: first_paragraph(scan)] if is_name(b.text))
 
 
 @once
