@@ -73,7 +73,9 @@ def _parse(text: str) -> Any:
         return None
     if len(data) > 2 * MANY_ATTRIBUTES and (data.count(b"=") > MANY_ATTRIBUTES or data.count(b" ") > len(data) // 3):
         data = _LONG_TAG.sub(_bare, data)
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
+    )
     try:
         root = etree.fromstring(data, parser)
     except etree.ParserError:
@@ -109,24 +111,25 @@ def flatten(data: bytes) -> bytes:
 def _document(drafts: list[Draft], url: str | None, metadata: PageMetadata | None = None) -> Document:
     parts: list[str] = []
     blocks: list[Block] = []
-    numbers: dict[int, int] = {}
+    containers = _Containers()
     at = 0
     for draft in drafts:
-        raw = "\n".join(draft.lines)
+        lines = draft.lines
+        raw = lines[0] if len(lines) == 1 else "\n".join(lines)
         ascii_only = raw.isascii()
-        text = block_text(raw, clean=ascii_only) if len(draft.lines) > 1 or not ascii_only else raw
+        text = raw if ascii_only and len(lines) == 1 else block_text(raw, clean=ascii_only)
         if not text:
             continue
         gap = draft.gap if blocks else 0
         parts += ("\n" * gap, raw)
         start = at + gap
         at = start + len(raw)
-        blocks.append(Block(len(blocks), start, at, text, gap, _markup(draft, url, numbers)))
+        blocks.append(Block(len(blocks), start, at, text, gap, _markup(draft, url, containers)))
     source = "".join(parts)
     return Document(source, fold(source), tuple(blocks), "html", url, metadata)
 
 
-def _markup(draft: Draft, url: str | None, numbers: dict[int, int]) -> Markup:
+def _markup(draft: Draft, url: str | None, containers: "_Containers") -> Markup:
     owner = draft.owner
     place = owner.resolve()
     return Markup(
@@ -140,18 +143,28 @@ def _markup(draft: Draft, url: str | None, numbers: dict[int, int]) -> Markup:
         owner.level,
         _address(draft, place, url),
         draft.rows,
-        _containers(owner, numbers),
+        containers.of(owner.parent),
     )
 
 
-def _containers(owner: Frame, numbers: dict[int, int]) -> tuple[int, ...]:
-    """Numbers of the three elements around a block; ``numbers`` holds those given so far, by the frame's identity."""
-    found: list[int] = []
-    frame = owner.parent
-    while frame is not None and len(found) < CONTAINERS:
-        found.append(numbers.setdefault(id(frame), len(numbers)))
-        frame = frame.parent
-    return tuple(found)
+class _Containers:
+    """Numbers elements as they come, and tells those of the three elements around a block."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Frame, int] = {}
+        self._around: dict[Frame | None, tuple[int, ...]] = {None: ()}
+
+    def of(self, parent: Frame | None) -> tuple[int, ...]:
+        """The numbers for the blocks right under ``parent``, which share them."""
+        found = self._around.get(parent)
+        if found is None:
+            numbers, frame = self._numbers, parent
+            around: list[int] = []
+            while frame is not None and len(around) < CONTAINERS:
+                around.append(numbers.setdefault(frame, len(numbers)))
+                frame = frame.parent
+            found = self._around[parent] = tuple(around)
+        return found
 
 
 def _address(draft: Draft, place: Place, base: str | None) -> str | None:

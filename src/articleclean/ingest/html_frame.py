@@ -29,13 +29,20 @@ class Place:
 
     __slots__ = ("hidden", "inside", "list_depth", "path", "pre", "tokens")
 
+    tokens: tuple[str, ...]
+    inside: frozenset[str]
+    list_depth: int
+    pre: bool
+    hidden: bool
+
     def __init__(self, path: str, above: "Place | None") -> None:
         self.path = path
-        self.tokens: tuple[str, ...] = above.tokens if above else ()
-        self.inside: frozenset[str] = above.inside if above else frozenset()
-        self.list_depth: int = above.list_depth if above else 0
-        self.pre: bool = above.pre if above else False
-        self.hidden: bool = above.hidden if above else False
+        if above is None:
+            self.tokens, self.inside = (), frozenset()
+            self.list_depth, self.pre, self.hidden = 0, False, False
+        else:
+            self.tokens, self.inside = above.tokens, above.inside
+            self.list_depth, self.pre, self.hidden = above.list_depth, above.pre, above.hidden
 
 
 _ROOT = Place("", None)
@@ -57,6 +64,9 @@ class Frame:
     def resolve(self) -> Place:
         """The frame's place; those of its ancestors are worked out on the way, each once."""
         if self.place is not None:
+            return self.place
+        if self.parent is not None and self.parent.place is not None:
+            self.place = _place(self, self.parent.place)
             return self.place
         waiting: list[Frame] = []
         frame: Frame | None = self
@@ -110,9 +120,9 @@ class Frame:
 
 def _place(frame: Frame, above: Place) -> Place:
     tag = frame.tag
-    place = Place((f"{above.path}/{tag}" if above.path else tag) if tag != "html" else "", above)
-    names = frame.element.keys()
-    if names:
+    path = f"{above.path}/{tag}" if above.path else tag
+    place = Place(path if tag != "html" else "", above)
+    if names := frame.element.keys():
         _read_attributes(frame, names, place)
     if frame.owner is None:
         if tag in INSIDE:
@@ -131,11 +141,11 @@ def _read_attributes(frame: Frame, names: list[str], place: Place) -> None:
         if name in _TOKENS:
             value = get(name)[:MAX_VALUE].lower()
             tokens += value.split()
-            if frame.owner is None and name in {"class", "role"}:
+            if frame.owner is None and (name == "role" or (name == "class" and "caption" in value)):
                 _note_place(frame.tag, name, value, place)
         elif name == "style":
             value = get(name)
-            place.hidden = place.hidden or _INVISIBLE.search(value) is not None
+            place.hidden = place.hidden or is_invisible(value)
             place.pre = place.pre or _PRE_STYLE.search(value) is not None
         elif name == "hidden":
             place.hidden = True
@@ -148,14 +158,19 @@ def _note_place(tag: str, name: str, value: str, place: Place) -> None:
     if name == "role":
         if value in ROLES:
             place.inside = place.inside | {ROLES[value]}
-    elif "caption" in value and tag not in INSIDE and _is_caption(value):
+    elif tag not in INSIDE and _is_caption(value):
         place.inside = place.inside | {"figure" if "wp-caption" in value.split() else "figcaption"}
 
 
 def is_hidden(element: Any) -> bool:
     """Whether the element itself is hidden, by attribute or inline style."""
     style = element.get("style")
-    return (style is not None and _INVISIBLE.search(style) is not None) or element.get("hidden") is not None
+    return (style is not None and is_invisible(style)) or element.get("hidden") is not None
+
+
+def is_invisible(style: str) -> bool:
+    """Whether an inline style hides its element."""
+    return ":" in style and _INVISIBLE.search(style) is not None
 
 
 def _is_caption(value: str) -> bool:
