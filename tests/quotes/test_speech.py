@@ -1,5 +1,9 @@
 """Speech told from titles, names and words in a doubtful sense; kinds, groups and names of speakers."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from .helpers import quotes_in
@@ -77,3 +81,34 @@ def test_the_language_is_recognised() -> None:
     )
     (quote,) = quotes_in(text)
     assert quote.speaker == "der Hafenmeister"
+
+
+_ODDS = """
+import sys
+from articleclean.quotes import attribution
+judge = attribution.judge
+def told(*args):
+    found = judge(*args)
+    print(repr(found))
+    return found
+attribution.judge = told
+from tests.quotes.helpers import quotes_in
+for text in sys.argv[1:]:
+    quotes_in(text, "en")
+"""
+
+
+def test_the_odds_are_the_same_in_every_process() -> None:
+    texts = NO_SPEECH + SPEECH
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", _ODDS, *texts],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(told) == 1
+    assert len(told.pop().splitlines()) >= len(SPEECH)

@@ -57,10 +57,10 @@ def judge(
     Words run on with the sentence around them are part of a paraphrase when they begin small or are three at most: so
     it is with 91% of the direct and mixed quotations of the English training set.
     """
-    found = set(signs(context, at, inner, mark, source, lexicon))
+    found = dict.fromkeys(signs(context, at, inner, mark, source, lexicon))  # in order, as sums of floats depend on it
     weights = _weights()
     total = weights["bias"] - lexicon.doubt + sum(weights.get(s, 0.0) for s in found)
-    return 1 / (1 + exp(-total)), not found & _INTRODUCED and bool(found & _PART)
+    return 1 / (1 + exp(-total)), not found.keys() & _INTRODUCED and bool(found.keys() & _PART)
 
 
 @cache
