@@ -65,7 +65,12 @@ def decide(scan: Scan, findings: Sequence[Finding]) -> tuple[Verdict, ...]:
     prose, goes_on = scan.columns["prose"], False
     verdicts: list[Verdict] = []
     for index, (score, limit) in enumerate(zip(scan.score, limits, strict=True)):
-        junk, roles, cuts = about.get(index, _NOTHING)
+        found = about.get(index)
+        if found is None:
+            keep = Verdict(index, Role.PARAGRAPH) if score > limit else None
+            verdicts.append(keep or Verdict(index, None, _by_score(scan, index, runs[index])))
+            continue
+        junk, roles, cuts = found
         verdict = _by_evidence(index, junk, roles, cuts)
         line = limit - NEXT_MARGIN if goes_on and prose[index] > 0 else limit
         if verdict is None and score + role_shift * len(roles) - HINT_SHIFT * len(junk) > line:
@@ -88,18 +93,27 @@ def _by_block(scan: Scan, findings: Sequence[Finding]) -> dict[int, _About]:
     about: dict[int, tuple[list[Finding], list[Finding], list[Finding]]] = {}
     blocks = scan.doc.blocks
     starts = [b.start for b in blocks]
+    opening = dict(zip(starts, range(len(blocks)), strict=True))
     for finding in findings:
-        index = bisect_right(starts, finding.start) - 1
-        if blocks[index].start != finding.start or blocks[index].end != finding.end:
+        index = opening.get(finding.start, -1)
+        if index < 0:
+            index = bisect_right(starts, finding.start) - 1
+            kind = 2
+        elif blocks[index].end != finding.end:
             kind = 2
         else:
             kind = 0 if finding.role is None else 1
-        about.setdefault(index, ([], [], []))[kind].append(finding)
+        found = about.get(index)
+        if found is None:
+            found = about[index] = ([], [], [])
+        found[kind].append(finding)
     return dict(about)
 
 
 def _strongest(findings: Sequence[Finding]) -> Finding | None:
-    return max(findings, key=_strength) if findings else None
+    if len(findings) > 1:
+        return max(findings, key=_strength)
+    return findings[0] if findings else None
 
 
 def _role(roles: Sequence[Finding]) -> Role:

@@ -107,8 +107,11 @@ def _joined(scan: "Scan") -> Iterator[int]:
     for block in blocks[:-1]:
         at, following = block.start, block.index + 1
         while at < block.end and following < len(blocks):
-            part = folded[blocks[following].start : blocks[following].end]
-            if at + len(part) > block.end or not folded.startswith(part, at):
+            start, end = blocks[following].start, blocks[following].end
+            if at + end - start > block.end:
+                break
+            part = folded[start:end]
+            if not folded.startswith(part, at):
                 break
             at += len(part)
             while at < block.end and folded[at].isspace():

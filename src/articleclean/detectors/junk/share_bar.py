@@ -51,7 +51,7 @@ def detect(scan: "Scan") -> Iterator[Finding]:
             run = []
         if named >= FEWEST and 2 * named >= scan.block_words(block):
             yield _finding(block, f"names {named} networks and little else")
-        elif len(block.text) <= MAX_ICONS and _ICONS.fullmatch(block.text) and not is_inside_story(scan, block.index):
+        elif _is_row_of_icons(block.text) and not is_inside_story(scan, block.index):
             yield _finding(block, "single letters, as icons become")
     yield from _bar(scan, run)
 
@@ -60,7 +60,14 @@ def _networks(scan: "Scan", block: "Block") -> int:
     """How many networks a line of labels names."""
     if scan.block_words(block) > ROW_WORDS or scan.columns["end"][block.index] > 0:
         return 0
-    return len(NETWORKS.intersection(_WORD.findall(scan.folded(block))))
+    line = scan.folded(block)
+    words = line.split()
+    return len(NETWORKS.intersection(words if "".join(words).isalpha() else _WORD.findall(line)))
+
+
+def _is_row_of_icons(text: str) -> bool:
+    """Whether the text is nothing but letters, alone or in pairs; most lines open with a longer word."""
+    return len(text) <= MAX_ICONS and not text[:3].isalpha() and _ICONS.fullmatch(text) is not None
 
 
 def _bar(scan: "Scan", run: "list[Block]") -> Iterator[Finding]:

@@ -91,9 +91,10 @@ def _role(scan: "Scan", block: "Block", folded: str, opener: str | None, marked:
     at = None if scan.has_hit(block.index) else words.credit_at(folded)
     if at is not None and not _is_sentence(scan.doc.source[block.start + at[2] : block.end]):
         return (Role.CAPTION if at[0] >= MIN_CAPTION else Role.CREDIT), at[1]
-    agency = words.agency_at_end(folded)
-    if agency is not None and scan.columns["end"][block.index] == 0 and scan.block_words(block) <= MAX_CREDIT:
-        return Role.CREDIT, agency
+    if scan.columns["end"][block.index] == 0 and scan.block_words(block) <= MAX_CREDIT:
+        agency = words.agency_at_end(folded)
+        if agency is not None:
+            return Role.CREDIT, agency
     follows = block.index == marked and not ends_sentence(block.text)
     return (Role.CAPTION, "after an image marker") if follows else None
 
