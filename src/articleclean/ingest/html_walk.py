@@ -51,6 +51,7 @@ class Walk:
         self._candidate: Frame | None = None
         self._after_inline = self._after_link = self._after_break = False
         self._gap = 2
+        self._credits: dict[str, bool] = {}
 
     def run(self, root: Any) -> list[Draft]:
         """Walk ``root`` and everything under it, and what broken pages put behind their end: a second root."""
@@ -152,13 +153,20 @@ class Walk:
         """Whether an inline element in a figure is set apart as its credit."""
         classes = element.get("class")
         frame = self._frame
-        if frame is None or not classes or not _CREDIT.search(classes):
+        if frame is None or not classes or not self._means_credit(classes):
             return False
         if frame.resolve().inside.isdisjoint(_FIGURES):
             return False
         self._flush()
         self._gap = 1
         return True
+
+    def _means_credit(self, classes: str) -> bool:
+        """Whether a class attribute speaks of credits; most come many times in a page."""
+        known = self._credits.get(classes)
+        if known is None:
+            known = self._credits[classes] = _CREDIT.search(classes) is not None
+        return known
 
     def _text(self, text: str) -> None:
         frame = self._frame

@@ -37,7 +37,7 @@ def read_text(source: str, url: str | None = None) -> Document:
 
 def block_text(raw: str, *, clean: bool = False) -> str:
     """White space folded to single spaces; control and zero-width characters left out (``clean``: there are none)."""
-    return " ".join((raw if clean else _INVISIBLE.sub("", raw)).split())
+    return " ".join((raw if clean or raw.isprintable() else _INVISIBLE.sub("", raw)).split())
 
 
 def is_page_on_one_line(source: str, lines: list[Line]) -> bool:
