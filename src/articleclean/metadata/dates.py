@@ -73,15 +73,14 @@ def parse_date(text: str, months: Mapping[str, int], *, month_first: bool | None
     text = _plain_digits(text[:MAX_LENGTH])
     if found := parse_iso(text):
         return found
-    for reader in (_cjk, _year_first):
-        if found := reader(text):
-            return found
+    if found := (None if text.isascii() else _cjk(text)) or _year_first(text):
+        return found
     return _named(text, months) or _year_last(text, month_first)
 
 
 def parse_iso(text: str) -> date | datetime | None:
     """Read an ISO 8601 date, a compact one (20250314), or seconds since 1970: what machines write."""
-    if match := _ISO.search(text):
+    if "-" in text and (match := _ISO.search(text)):
         year, month, day = (int(g) for g in match.group(1, 2, 3))
         clock = (match[4], match[5], match[6])
         return _build(year, month, day, clock if match[4] else None, _offset(match[7]))
@@ -128,8 +127,9 @@ def _year_last(text: str, month_first: bool | None) -> date | datetime | None:
 
 def _named(text: str, months: Mapping[str, int]) -> date | datetime | None:
     """A month's name between or before its day and year, in any order: 3 May 2025, May 3rd, 2025, 2025 m. kovo 14 d."""
+    folded = fold(text)
     for word in _WORD.finditer(text):
-        month, end = _month(text, word, months)
+        month, end = _month(folded, word, months)
         if not month:
             continue
         before = _BEFORE.search(text[max(0, word.start() - 20) : word.start()])
@@ -143,14 +143,14 @@ def _named(text: str, months: Mapping[str, int]) -> date | datetime | None:
     return None
 
 
-def _month(text: str, word: re.Match[str], months: Mapping[str, int]) -> tuple[int | None, int]:
+def _month(folded: str, word: re.Match[str], months: Mapping[str, int]) -> tuple[int | None, int]:
     """The month that the word names, by itself or with the next one (كانون الثاني), and where its name ends."""
-    name = fold(word[0])
+    name = folded[word.start() : word.end()]
     if month := months.get(name) or months.get(name.rstrip(".")):
         return month, word.end()
-    following = _WORD.match(text, word.end() + 1)
+    following = _WORD.match(word.string, word.end() + 1)
     end = following.end() if following else word.end()
-    return months.get(fold(text[word.start() : end])), end
+    return months.get(folded[word.start() : end]), end
 
 
 def _with_time(text: str, match: re.Match[str], year: int, month: int, day: int) -> date | datetime | None:

@@ -20,6 +20,9 @@ _CREDIT_PHRASES = ("photo by ", "image by ", "foto von ")
 _SIGN = r"(?<!copyright )©(?!\s*\d)"
 """With a year or the word it is the site's own copyright line, no credit."""
 
+_DIGIT = re.compile("[0-9\u0601-\U0010ffff]")
+"""A digit, or a character of a script that may have its own."""
+
 _LEADS_ON = frozenset({Category.RELATED, Category.VIDEO})
 _OPENS_LINE = frozenset({Scope.START, Scope.LINE, Scope.OPENER})
 
@@ -63,7 +66,10 @@ class WordIndex:
     def agency_at_end(self, folded: str) -> str | None:
         """The agency whose name ends the line, brackets and full stop aside."""
         tail = folded.rstrip(" .)]")
-        for name in self._agencies.get(tail[-_KEY:], ()):
+        names = self._agencies.get(tail[-_KEY:])
+        if names is None or not tail.endswith(names):
+            return None
+        for name in names:
             if tail.endswith(name) and not tail[: -len(name)][-1:].isalnum():
                 return name
         return None
@@ -93,7 +99,7 @@ class WordIndex:
 
     def is_date(self, text: str) -> bool:
         """Whether a date stands in the text."""
-        return any("0" <= c <= "9" or c > "\u0600" for c in text) and parse_date(text, self.months) is not None
+        return _DIGIT.search(text) is not None and parse_date(text, self.months) is not None
 
     def without_published(self, folded: str) -> str:
         """The line without words of publishing ("updated on")."""
@@ -115,16 +121,19 @@ def _link_labels(packs: Iterable[Pack]) -> Iterator[str]:
             yield entry.phrase.rstrip(":：| ")
 
 
-def _by_key(words: Iterable[str], key: slice) -> dict[str, list[str]]:
+def _by_key(words: Iterable[str], key: slice) -> dict[str, tuple[str, ...]]:
     """The words by their first or last characters, longest first."""
-    index: dict[str, list[str]] = {}
+    index: dict[str, tuple[str, ...]] = {}
     for word in sorted(words, key=len, reverse=True):
-        index.setdefault(word[key], []).append(word)
+        index[word[key]] = (*index.get(word[key], ()), word)
     return index
 
 
-def _opener(index: dict[str, list[str]], folded: str) -> str | None:
-    for word in index.get(folded[:_KEY], ()):
+def _opener(index: dict[str, tuple[str, ...]], folded: str) -> str | None:
+    words = index.get(folded[:_KEY])
+    if words is None or not folded.startswith(words):
+        return None
+    for word in words:
         if folded.startswith(word) and not (word[-1].isalnum() and _goes_on(folded, len(word))):
             return word
     return None

@@ -28,8 +28,8 @@ _COUNTER = regex.compile(r"\W*(?P<word>\p{L}+ )?(?P<at>\d{1,3}) ?(?:/|\p{L}{1,3}
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Stock phrases of this kind, and counters."""
     yield from phrase_findings(scan, DETECTOR.code, Category.GALLERY)
-    for block in scan.doc.blocks:
-        if len(block.text) <= 24 and (match := _COUNTER.fullmatch(block.text)) and _counts(scan, match):
+    for block, digits in zip(scan.doc.blocks, scan.columns["digit_share"], strict=True):
+        if digits > 0 and len(block.text) <= 24 and (match := _COUNTER.fullmatch(block.text)) and _counts(scan, match):
             evidence = (Evidence("counter", block.text),)
             reason = "a counter of pictures"
             yield Finding(

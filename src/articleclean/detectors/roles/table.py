@@ -20,11 +20,9 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     """Blocks with rows, and runs of tabbed lines."""
     blocks = scan.doc.blocks
     tabs = [0 if b.markup is not None else scan.doc.source.count("\t", b.start, b.end) for b in blocks]
-    for block in blocks:
-        i = block.index
-        rows = block.markup is not None and block.markup.rows is not None
-        beside = [tabs[j] for j in (i - 1, i + 1) if 0 <= j < len(blocks)]
-        if rows or (tabs[i] > 0 and tabs[i] in beside):
+    for i, block in enumerate(blocks):
+        is_row = block.markup is not None and block.markup.rows is not None
+        if is_row or (tabs[i] > 0 and tabs[i] in (tabs[j] for j in (i - 1, i + 1) if 0 <= j < len(blocks))):
             yield Finding("R09", block.start, block.end, Strength.HINT, "rows and cells", None, Role.TABLE)
 
 
