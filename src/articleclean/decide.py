@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category, Role
+from articleclean.model.quick_init import quick_init
 from articleclean.scan import Scan
 
 THRESHOLD, CLEAN_SHIFT = -0.2, 0.8
@@ -44,6 +45,7 @@ teasers have headings there and menus are lists: word F1 on the news pages rose 
 _strength = attrgetter("strength")
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What becomes of a block. Exactly one of ``role`` (it stays) and ``because`` (it goes) is set."""

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from articleclean.model.finding import Evidence
 from articleclean.model.labels import TEXT_ROLES, Category, Role
+from articleclean.model.quick_init import quick_init
 from articleclean.model.space import is_lost
 
 QuoteKind = Literal["direct", "mixed", "block", "pull"]
@@ -16,6 +17,7 @@ Span = tuple[int, int]
 """``(start, end)`` in characters of ``Article.source_text``."""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class ArticleBlock:
     """A kept piece. ``text`` is what stands in ``spans`` of the source, white space folded."""
@@ -72,6 +74,7 @@ class Quote:
     confidence: float = 1.0
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Removal:
     """A removed piece: what, where, which detector, and why, in words."""

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from articleclean.model.metadata import PageMetadata
+from articleclean.model.quick_init import quick_init
 
 SourceKind = Literal["text", "html", "markdown"]
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Markup:
     """What HTML or Markdown says about a block. Only ever adds evidence; None for plain text.
@@ -34,6 +36,7 @@ class Markup:
     """Numbers of the elements around the block, nearest first: blocks with the same number stand in the same one."""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Block:
     """A line or paragraph: ``source[start:end]``, trimmed of white space at both ends.

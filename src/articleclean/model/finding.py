@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from articleclean.model.labels import Category, Role
+from articleclean.model.quick_init import quick_init
 
 
 class Strength(IntEnum):
@@ -17,6 +18,7 @@ class Strength(IntEnum):
     """Decides in any case: the words can mean nothing else."""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One fact behind a finding: its kind ("phrase", "number", "neighbour"), and the matched words or the figure."""
@@ -25,6 +27,7 @@ class Evidence:
     value: str
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A detector's claim about ``source[start:end]``: junk of a category, or (``role`` set) part of the article.

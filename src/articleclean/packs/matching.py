@@ -13,6 +13,7 @@ import ahocorasick_rs
 import regex
 
 from articleclean.model.document import Block, Document
+from articleclean.model.quick_init import quick_init
 from articleclean.packs.schema import Entry, Pack, Scope
 
 MAX_LINE = 160
@@ -30,6 +31,7 @@ _Known = dict[tuple[int, int], list[Span]]
 _WHOLE_LINE = frozenset({Scope.LINE, Scope.OPENER, Scope.FOOTER})
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An entry found in a block: ``start``..``end`` is what it speaks of, in characters of the source."""
