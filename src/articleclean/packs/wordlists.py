@@ -43,8 +43,8 @@ class WordIndex:
         self._published = _alternatives(words.published)
         self._caption_inside = _alternatives([w for w in words.caption if " " in w])
         self._credit_inside = re.compile(
-            rf"(?:(?<=[\s(/|.])(?:{_joined(words.credit)})\s*[:：/]"
-            rf"|(?<=[\s(])(?:{_SIGN}|{'|'.join(_CREDIT_PHRASES)}))\s*\S"
+            rf"[\s(/|.]((?:(?:{_joined(words.credit)})\s*[:：/]"
+            rf"|(?<=[\s(])(?:{_SIGN}|{'|'.join(_CREDIT_PHRASES)}))\s*\S)"
         )
 
     def byline_opener(self, folded: str) -> str | None:
@@ -95,7 +95,7 @@ class WordIndex:
         match = self._credit_inside.search(folded)
         if match is None or len(folded) - match.end() > MAX_CREDIT:
             return None
-        return len(folded[: match.start()].split()), match.group().strip(), match.end() - 1
+        return len(folded[: match.start(1)].split()), match[1].strip(), match.end() - 1
 
     def is_date(self, text: str) -> bool:
         """Whether a date stands in the text."""
@@ -164,6 +164,10 @@ def _alternatives(words: Iterable[str]) -> Any:
 
 
 def _joined(words: Iterable[str]) -> str:
-    """Words without their marks, longest first; ``re`` finds the right one of hundreds faster than ``regex`` does."""
+    """Words without their marks, longest first; ``re`` finds the right one of hundreds faster than ``regex`` does, and
+    faster still where those that begin alike stand together."""
     bare = dict.fromkeys(w.rstrip(_MARKS) or w for w in words)
-    return "|".join(re.escape(w) for w in sorted(bare, key=len, reverse=True)) or r"(?!)"
+    alike: dict[str, list[str]] = {}
+    for word in sorted(bare, key=len, reverse=True):
+        alike.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in alike.items()) or r"(?!)"

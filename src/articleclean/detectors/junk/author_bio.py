@@ -32,6 +32,8 @@ LEAD_WORDS = 25
 """Words from the name to the work of its bearer."""
 MOST_MENTIONS = 4
 """Blocks that are looked at for a name; a note stands over and under a story, in two versions at most."""
+FEW_WORDS = 20
+"""So many words are looked for one by one before a paragraph is cut into its own."""
 
 _NAME = regex.compile(
     r"[•\-–—*\s]*(?P<name>\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|der|del|di|bin|al)){1,3})(?=[ ,])"
@@ -54,8 +56,20 @@ class _Known:
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Stock phrases of this kind, and paragraphs that introduce the author."""
     yield from phrase_findings(scan, DETECTOR.code, Category.AUTHOR_BIO)
+    claims = _claims(scan)
+    mentions = _mentions(scan, {word for _, _, name in claims if name for word in _tell_tales(name)})
+    for block, reason, name in claims:
+        if name is None:
+            yield _finding(block, reason, block.text)
+        elif _is_stranger(scan, block, name, mentions):
+            yield _finding(block, reason, name)
+
+
+def _claims(scan: "Scan") -> "list[tuple[Block, str, str | None]]":
+    """Blocks that may be notes, with the reason, and the name where they open with one."""
     first, last = first_paragraph(scan), last_paragraph(scan)
-    known, mentions = _Known(_authors(scan), _names_alone(scan), last), None
+    known = _Known(_authors(scan), _names_alone(scan), last)
+    claims: list[tuple[Block, str, str | None]] = []
     for block in scan.doc.blocks:
         if (
             "@" in block.text
@@ -64,11 +78,10 @@ def detect(scan: "Scan") -> Iterator[Finding]:
             and _ADDRESS.fullmatch(block.text)
             and not first <= block.index <= last
         ):
-            yield _finding(block, "an address or a handle alone, beside the story", block.text)
+            claims.append((block, "an address or a handle alone, beside the story", None))
         elif (name := _opening_name(scan, block)) and (reason := _reason(scan, block, name, known)):
-            mentions = mentions or _mentions(scan)
-            if _is_stranger(scan, block, name, mentions):
-                yield _finding(block, reason, name)
+            claims.append((block, reason, name))
+    return claims
 
 
 def _reason(scan: "Scan", block: "Block", name: str, known: "_Known") -> str | None:
@@ -104,15 +117,27 @@ def _opening_name(scan: "Scan", block: "Block") -> str | None:
     return None if match is None or match["name"].isupper() else match["name"]
 
 
-def _mentions(scan: "Scan") -> dict[str, list[int]]:
-    """Words of all paragraphs -> the first blocks that hold them."""
+def _tell_tales(name: str) -> tuple[str, str]:
+    """The words by which a stranger is told: the first name in small letters, and the last name."""
+    parts = _WORD.findall(name)
+    return parts[0].lower(), parts[-1]
+
+
+def _mentions(scan: "Scan", wanted: set[str]) -> dict[str, list[int]]:
+    """The wanted words that stand in paragraphs -> the first blocks that hold them."""
     mentions: dict[str, list[int]] = {}
+    if not wanted:
+        return mentions
     for block in scan.doc.blocks:
-        if scan.block_words(block) > BYLINE_WORDS:
-            for word in set(_WORD.findall(block.text)):
-                blocks = mentions.setdefault(word, [])
-                if len(blocks) < MOST_MENTIONS:
-                    blocks.append(block.index)
+        text = block.text
+        if scan.block_words(block) <= BYLINE_WORDS:
+            continue
+        if len(wanted) <= FEW_WORDS and not any(word in text for word in wanted):
+            continue
+        for word in wanted.intersection(_WORD.findall(text)):
+            blocks = mentions.setdefault(word, [])
+            if len(blocks) < MOST_MENTIONS:
+                blocks.append(block.index)
     return mentions
 
 
@@ -120,10 +145,10 @@ def _is_stranger(scan: "Scan", block: "Block", name: str, mentions: dict[str, li
     """Whether the last name stands in no other paragraph, but for those that open with the name, and the first one is
     no word that the text has in small too.
     """
-    parts = _WORD.findall(name)
-    if parts[0].lower() in mentions:
+    small, last = _tell_tales(name)
+    if small in mentions:
         return False
-    others = [i for i in mentions.get(parts[-1], ()) if i != block.index]
+    others = [i for i in mentions.get(last, ()) if i != block.index]
     return len(others) < MOST_MENTIONS and all(scan.doc.blocks[i].text.startswith(name) for i in others)
 
 
