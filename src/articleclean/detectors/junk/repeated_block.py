@@ -42,18 +42,15 @@ _WORD = regex.compile(r"[\p{L}\p{N}]+")
 
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Copies of a block but the one with the best content score; then parts of others, and lines that join others."""
-    copies: dict[str, list[int]] = {}
-    for block in scan.doc.blocks:
-        if scan.block_words(block) >= MIN_WORDS:
-            copies.setdefault(scan.folded(block), []).append(block.index)
+    copies = _copies(scan)
     repeated: set[int] = set()
-    for same in copies.values():
+    for same in (same for same in copies.values() if len(same) > 1):
         best = max(same, key=lambda i: (scan.score[i] + sum(scan.score[i + 1 : i + 2]), -i))
         for index in same:
             if index != best:
                 repeated.add(index)
                 yield _repeats(scan, index, best, "word for word")
-    parts = list(_parts(scan, repeated))
+    parts = list(_parts(scan, copies, repeated))
     held = Counter(whole for _, whole in parts)
     for index, whole in parts:
         if held[whole] < MANY_PARTS:
@@ -64,9 +61,19 @@ def detect(scan: "Scan") -> Iterator[Finding]:
         yield _repeats(scan, index, index + 1, "and the blocks after it, run together")
 
 
-def _parts(scan: "Scan", repeated: set[int]) -> Iterator[tuple[int, int]]:
+def _copies(scan: "Scan") -> dict[str, list[int]]:
+    """Lines of some words, and the blocks that each makes up."""
+    copies: dict[str, list[int]] = {}
+    for index, (line, words) in enumerate(zip(scan.lines, scan.columns["words"], strict=True)):
+        if words >= MIN_WORDS:
+            copies.setdefault(line, []).append(index)
+    return copies
+
+
+def _parts(scan: "Scan", copies: dict[str, list[int]], repeated: set[int]) -> Iterator[tuple[int, int]]:
     """Short blocks after the first paragraph whose words stand in a row in a longer one."""
-    words = {b.index: _WORD.findall(scan.folded(b)) for b in scan.doc.blocks if scan.block_words(b) >= MIN_WORDS}
+    words_of = {line: _WORD.findall(line) for line in copies}
+    words = {index: words_of[scan.lines[index]] for index in sorted(i for same in copies.values() for i in same)}
     start = first_paragraph(scan)
     opening: dict[_Run, list[int]] = {}
     for index, own in words.items():
