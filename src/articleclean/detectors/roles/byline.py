@@ -2,8 +2,8 @@
 
 A short line that opens with a byline word ("By", "Von", "Words by") and goes on with a name; the byline word alone with
 the name on the next line; or a name alone right under the headline or beside the date. A sentence that begins with "By"
-goes on with a small word, and a subhead in capitals stands inside the story: both stay what they are. Limit: a name
-alone on a line far from the headline is not taken for a byline.
+goes on with a small word, a subhead in capitals stands inside the story, and a menu sorts "By Industry": all stay what
+they are. Limit: a name alone on a line far from the headline is not taken for a byline.
 """
 
 from collections.abc import Iterator
@@ -29,6 +29,7 @@ REACH = 12
 """Blocks before the first paragraph in which an author may be marked up; further up are menus."""
 _TOKENS = regex.compile(r"byline|author|autor|auteur")
 _EDGE = " \t-–—•*|"
+_MENUS = frozenset({"nav", "form", "footer"})
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
@@ -36,7 +37,8 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     first = first_paragraph(scan)
     for block in scan.doc.blocks:
         words = scan.block_words(block)
-        if words > MAX_WORDS or (words > 2 and ends_sentence(block.text) and not block.text.endswith("）")):
+        is_sentence = words > 2 and ends_sentence(block.text) and not block.text.endswith("）")
+        if words > MAX_WORDS or is_sentence or _is_in_menu(block):
             continue
         lead = len(block.text) - len(block.text.lstrip(_EDGE))
         if _is_marked(scan, block, first):
@@ -49,6 +51,12 @@ def detect(scan: "Scan") -> Iterator[Finding]:
             yield _finding(block, "a name alone under the headline", Evidence("name", block.text))
         elif _is_name_with_role(scan, block) and is_marginal(scan, block):
             yield _finding(block, "a name with a reporter's role", Evidence("name", block.text))
+
+
+def _is_in_menu(block: "Block") -> bool:
+    """Whether the block stands in a menu or a form; a list in the page's header is a menu too."""
+    inside = block.markup.inside if block.markup is not None else frozenset[str]()
+    return not inside.isdisjoint(_MENUS) or {"header", "ul"} <= inside
 
 
 def _are_names(text: str) -> bool:
