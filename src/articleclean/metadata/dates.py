@@ -32,6 +32,7 @@ _EPOCH = re.compile(r"\s*(\d{10})(?:\d{3}|\.\d+)?\s*")
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일号號]?")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?([./])\s?(\d\d?)\s?\2\s?(\d\d?)(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d\d?)\s?([./-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?!\d)")
+_YEAR = re.compile(r"\d{4}")
 _TIME = re.compile(
     r"(?<![\d.:])([01]?\d|2[0-3])\s?(?::|h|\.|時|시)\s?([0-5]\d)(?![\d.])(?::([0-5]\d))?(?:\s?([ap])\.?\s?m\b)?", re.I
 )
@@ -127,6 +128,8 @@ def _year_last(text: str, month_first: bool | None) -> date | datetime | None:
 
 def _named(text: str, months: Mapping[str, int]) -> date | datetime | None:
     """A month's name between or before its day and year, in any order: 3 May 2025, May 3rd, 2025, 2025 m. kovo 14 d."""
+    if not _YEAR.search(text):
+        return None
     folded = fold(text)
     for word in _WORD.finditer(text):
         month, end = _month(folded, word, months)
