@@ -42,25 +42,23 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     """Stock phrases of this kind, and bars by the networks that they name."""
     yield from phrase_findings(scan, DETECTOR.code, Category.SHARE)
     run: list[Block] = []
-    for block in scan.doc.blocks:
-        named = _networks(scan, block)
-        if named and scan.block_words(block) <= LABEL_WORDS:
+    columns = scan.columns
+    for block, line, words, end in zip(scan.doc.blocks, scan.lines, columns["words"], columns["end"], strict=True):
+        named = _networks(line) if words <= ROW_WORDS and end == 0 else 0
+        if named and words <= LABEL_WORDS:
             run.append(block)
         elif run:
             yield from _bar(scan, run)
             run = []
-        if named >= FEWEST and 2 * named >= scan.block_words(block):
+        if named >= FEWEST and 2 * named >= words:
             yield _finding(block, f"names {named} networks and little else")
         elif _is_row_of_icons(block.text) and not is_inside_story(scan, block.index):
             yield _finding(block, "single letters, as icons become")
     yield from _bar(scan, run)
 
 
-def _networks(scan: "Scan", block: "Block") -> int:
+def _networks(line: str) -> int:
     """How many networks a line of labels names."""
-    if scan.block_words(block) > ROW_WORDS or scan.columns["end"][block.index] > 0:
-        return 0
-    line = scan.folded(block)
     words = line.split()
     return len(NETWORKS.intersection(words if "".join(words).isalpha() else _WORD.findall(line)))
 
@@ -73,8 +71,9 @@ def _is_row_of_icons(text: str) -> bool:
 def _bar(scan: "Scan", run: "list[Block]") -> Iterator[Finding]:
     """Findings for lines in a row; a story on networks may list them, in lines that the score keeps."""
     if len(run) >= FEWEST and (is_marginal(scan, run[0], 0) or sum(scan.score[b.index] for b in run) < 0):
+        reason = f"one of {len(run)} lines in a row that name a network"
         for block in run:
-            yield _finding(block, f"one of {len(run)} lines in a row that name a network")
+            yield _finding(block, reason)
 
 
 def _finding(block: "Block", reason: str) -> Finding:

@@ -30,15 +30,14 @@ REACH = 12
 _TOKENS = regex.compile(r"byline|author|autor|auteur")
 _EDGE = " \t-–—•*|"
 _MENUS = frozenset({"nav", "form", "footer"})
+_MENU_ON_TOP = frozenset({"header", "ul"})
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Bylines by their word, in the order of the text, then names under the headline."""
     first = first_paragraph(scan)
-    for block in scan.doc.blocks:
-        words = scan.block_words(block)
-        is_sentence = words > 2 and ends_sentence(block.text) and not block.text.endswith("）")
-        if words > MAX_WORDS or is_sentence or _is_in_menu(block):
+    for block, words in zip(scan.doc.blocks, scan.columns["words"], strict=True):
+        if words > MAX_WORDS or _is_in_menu(block) or (words > 2 and _is_sentence(block.text)):
             continue
         lead = len(block.text) - len(block.text.lstrip(_EDGE))
         if _is_marked(scan, block, first):
@@ -55,8 +54,14 @@ def detect(scan: "Scan") -> Iterator[Finding]:
 
 def _is_in_menu(block: "Block") -> bool:
     """Whether the block stands in a menu or a form; a list in the page's header is a menu too."""
-    inside = block.markup.inside if block.markup is not None else frozenset[str]()
-    return not inside.isdisjoint(_MENUS) or {"header", "ul"} <= inside
+    if block.markup is None:
+        return False
+    inside = block.markup.inside
+    return not inside.isdisjoint(_MENUS) or inside >= _MENU_ON_TOP
+
+
+def _is_sentence(text: str) -> bool:
+    return ends_sentence(text) and not text.endswith("）")
 
 
 def _are_names(text: str) -> bool:
@@ -86,7 +91,10 @@ def _announced(scan: "Scan", block: "Block", opener: str, lead: int) -> Iterator
 
 def _is_name_with_role(scan: "Scan", block: "Block") -> bool:
     """Whether a name in a script without capitals goes before a role: "홍길동 기자", with or without an address."""
-    words = [w for w in scan.folded(block).split() if "@" not in w]
+    folded = scan.folded(block)
+    if folded.isascii():
+        return False
+    words = [w for w in folded.split() if "@" not in w]
     return 2 <= len(words) <= 3 and words[0][0] >= "\u2e80" and words[-1] in scan.words.words.roles
 
 

@@ -35,14 +35,12 @@ MIN_SMALL_WORDS = 2
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Captions and credits, in the order of the text."""
     marked = -1
-    for block in scan.doc.blocks:
-        words = scan.block_words(block)
+    for block, words, folded in zip(scan.doc.blocks, scan.columns["words"], scan.lines, strict=True):
         if words > MAX_CAPTION:
             continue
         if block.markup is not None and (role := _marked(scan, block)):
             yield _by_markup(scan, block, role)
             continue
-        folded = scan.folded(block)
         opener = scan.words.caption_opener(folded)
         if opener is not None and not folded[len(opener) :].strip(" :："):
             marked = block.index + 1
@@ -56,7 +54,7 @@ def detect(scan: "Scan") -> Iterator[Finding]:
 def _marked(scan: "Scan", block: "Block") -> Role | None:
     """The role that markup gives a block in or under a picture."""
     markup = block.markup
-    if markup is None or markup.rows is not None or not (markup.inside & _PICTURES):
+    if markup is None or markup.rows is not None or markup.inside.isdisjoint(_PICTURES):
         return None
     if _CREDIT_TOKENS.search(near_tokens(block, 2)):
         return Role.CREDIT
