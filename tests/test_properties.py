@@ -3,7 +3,6 @@
 from concurrent.futures import ThreadPoolExecutor
 from random import Random
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -57,7 +56,6 @@ def test_every_removal_says_why(source: str) -> None:
         assert removal.text.strip(TRIM) == removal.text
 
 
-@pytest.mark.xfail(reason="the content score sees another document the second time", strict=True)
 @settings(EXAMPLES, derandomize=True)
 @given(documents | plain_documents)
 def test_cleaning_the_cleaned_text_removes_nothing_more(source: str) -> None:

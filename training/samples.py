@@ -3,6 +3,7 @@
 import gzip
 import json
 import random
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from articleclean import Cleaner
-from articleclean.features import Features, Floats
+from articleclean.features import Features, Floats, stem_texts
 from articleclean.model.document import Document, Markup
 from articleclean.pipeline import block_columns
 from training.labels import block_labels, key
@@ -29,7 +30,9 @@ SET_WEIGHT = {"fundus": 2.0, "scraped": 2.0}
 
 @dataclass(slots=True)
 class Sample:
-    """One document: its set, rendering, site, features and columns, labels (1, 0, -1) and weight of every block."""
+    """One document: its set, rendering, site, features and columns, labels (1, 0, -1) and weight of every block, stems
+    of its words.
+    """
 
     dataset: str
     rendering: str
@@ -38,6 +41,7 @@ class Sample:
     columns: dict[str, Floats]
     labels: NDArray[np.int64]
     marks: tuple[Markup, ...] = ()
+    stems: tuple[str, ...] = ()
 
     @property
     def weights(self) -> Floats:
@@ -134,4 +138,5 @@ def _sample(
 ) -> Sample:
     features, columns, _ = block_columns(doc, cleaner.matcher, {})
     marks = tuple(b.markup for b in doc.blocks if b.markup is not None)
-    return Sample(dataset, rendering, site, features, columns, labels, marks)
+    stems = tuple(map(sys.intern, stem_texts(doc)))
+    return Sample(dataset, rendering, site, features, columns, labels, marks, stems)

@@ -13,13 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 from benchmarks.tables import ROOT, grid, share, write
 
 from articleclean.features import Floats
 from articleclean.scoring.context import Context
-from training import fitting
+from training import fitting, sequence
 from training.fitting import fit, fold_of, predict
 from training.samples import Sample
 from training.train import figures, load
@@ -43,6 +44,12 @@ CONTEXT = {
     "the page as a whole": ("page_",),
 }
 """Groups of a block's own columns and of the columns of its context, by how their names begin."""
+PARTS = (
+    ("without the second look", fitting, "LOOKS", 2),
+    ("the third look sees one block to either side", sequence, "DILATIONS", (1,)),
+    ("without words", sequence, "MIN_SITES", 10**9),
+    ("fitted to blocks alone, not to word F1", sequence, "F1_WEIGHT", 0.0),
+)
 SETS = ("dump", "tags", "soup", "thinned", "scraped")
 Scores = dict[str, float]
 
@@ -113,9 +120,9 @@ def kind_of(name: str) -> str:
 def ablation(train: Sequence[Sample], test: Sequence[Sample]) -> str:
     """Each group off in turn, and fewer looks."""
     rows = [("everything", tried(train, test))]
-    for looks in (1, 2):
-        with setting("LOOKS", looks):
-            rows.append((f"{looks} look{'s' * (looks > 1)} only", tried(train, test)))
+    for name, module, constant, value in PARTS:
+        with setting(module, constant, value):
+            rows.append((name, tried(train, test)))
     rows += [(f"without {name}", tried(train, test, own=off)) for name, off in OWN.items()]
     rows += [(f"without {name}", tried(train, test, around=off)) for name, off in CONTEXT.items()]
     return table("", rows)
@@ -143,14 +150,14 @@ def across(samples: Sequence[Sample]) -> str:
 
 
 @contextmanager
-def setting(name: str, value: int) -> Iterator[None]:
+def setting(module: ModuleType, name: str, value: object) -> Iterator[None]:
     """A constant of the fit, changed for a while."""
-    kept = getattr(fitting, name)
-    setattr(fitting, name, value)
+    kept = getattr(module, name)
+    setattr(module, name, value)
     try:
         yield
     finally:
-        setattr(fitting, name, kept)
+        setattr(module, name, kept)
 
 
 def table(head: str, rows: Sequence[tuple[str, Scores]]) -> str:
@@ -174,7 +181,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     train = [s for s in samples if fold_of(s.site, FOLDS) != 0]
     test = [s for s in samples if fold_of(s.site, FOLDS) == 0]
     tables = {"step": f"Every {options.step}th page; {len(train)} samples trained on, {len(test)} held out."}
-    with setting("DRAWN", DRAWN), setting("TOGETHER", 1):
+    with setting(fitting, "DRAWN", DRAWN), setting(fitting, "TOGETHER", 1):
         for name, made in (("ablation", ablation), ("curve", learning_curve)):
             tables[name] = made(train, test)
             print(f"{tables[name]}\n", file=sys.stderr, flush=True)

@@ -16,6 +16,7 @@ import numpy as np
 
 from articleclean.features import Floats
 from articleclean.scoring.model import WEIGHTS, Model
+from articleclean.scoring.sequence import SequenceLook
 from training.fitting import fit, fold_of, predict
 from training.samples import Sample, html_samples, markdown_samples, scraped_samples, text_samples
 
@@ -68,23 +69,34 @@ def digest(paths: Iterable[Path]) -> str:
 def dump(model: Model, provenance: dict[str, Any]) -> str:
     """The weights file: provenance first, then numbers to five digits."""
 
-    def rounded(values: Floats) -> Any:
-        return np.round(values, 5).tolist()
-
     looks = [
         {
-            "center": rounded(look.center),
-            "scale": rounded(look.scale),
-            "layers": [{"weights": rounded(layer.weights), "bias": rounded(layer.bias)} for layer in look.layers],
+            "center": _rounded(look.center),
+            "scale": _rounded(look.scale),
+            "layers": [{"weights": _rounded(layer.weights), "bias": _rounded(layer.bias)} for layer in look.layers],
         }
         for look in model.looks
     ]
-    return (
-        json.dumps(
-            provenance | {"own": model.own, "context": model.context, "tokens": dict(model.tokens), "looks": looks}
-        )
-        + "\n"
-    )
+    weights = {"own": model.own, "context": model.context, "tokens": dict(model.tokens), "looks": looks}
+    sequence = {} if model.sequence is None else {"sequence": _sequence(model.sequence)}
+    return json.dumps(provenance | weights | sequence, ensure_ascii=False) + "\n"
+
+
+def _sequence(look: SequenceLook) -> dict[str, Any]:
+    arrays = ("center", "scale", "weights", "bias", "mix", "out")
+    return {
+        **{name: _rounded(getattr(look, name)) for name in arrays},
+        "out_bias": round(look.out_bias, 5),
+        "layers": [
+            {"dilation": x.dilation} | {name: _rounded(getattr(x, name)) for name in ("weights", "bias", "page")}
+            for x in look.layers
+        ],
+        "words": dict(zip(look.words.stems, _rounded(look.words.vectors), strict=False)),
+    }
+
+
+def _rounded(values: Floats) -> Any:
+    return np.round(values, 5).tolist()
 
 
 def main(argv: Sequence[str] | None = None) -> None:

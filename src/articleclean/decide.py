@@ -32,10 +32,6 @@ that an editor set into the story, and shows no furniture.
 """
 UNTOUCHED = 100.0
 """The same where nothing at all is known to be junk: such a text is clean, and cleaning twice changes nothing."""
-NEXT_MARGIN = 1.0
-"""In plain text, how much lower the line is for sentences right behind a paragraph that reads like the story: recall on
-dumps of whole pages 0.976 to 0.978, at no loss of precision (fundus, cross-validated).
-"""
 HINT_SHIFT = 1.5
 """Log-odds by which a hint moves the score: the mean weight of a weak phrase hit in the first look. Where a
 whole page stands in plain text or Markdown, a hint of a role counts in proportion to what reads like the story, for
@@ -61,10 +57,8 @@ def decide(scan: Scan, findings: Sequence[Finding]) -> tuple[Verdict, ...]:
     about = _by_block(scan, findings)
     like_story = sum(s > 0 for s in scan.score) / len(scan.score)
     limits, runs = _limits(scan, about, like_story), _run_lengths(scan.score)
-    is_text = scan.doc.kind == "text"
     is_sure = _may_be_cut_out(scan) or scan.doc.kind == "html"
     role_shift = HINT_SHIFT * (1.0 if is_sure else like_story)
-    prose, goes_on = scan.columns["prose"], False
     verdicts: list[Verdict] = []
     for index, (score, limit) in enumerate(zip(scan.score, limits, strict=True)):
         found = about.get(index)
@@ -74,11 +68,9 @@ def decide(scan: Scan, findings: Sequence[Finding]) -> tuple[Verdict, ...]:
             continue
         junk, roles, cuts = found
         verdict = _by_evidence(index, junk, roles, cuts)
-        line = limit - NEXT_MARGIN if goes_on and prose[index] > 0 else limit
-        if verdict is None and score + role_shift * len(roles) - HINT_SHIFT * len(junk) > line:
+        if verdict is None and score + role_shift * len(roles) - HINT_SHIFT * len(junk) > limit:
             verdict = Verdict(index, _role(roles), None, tuple(cuts))
         verdicts.append(verdict or Verdict(index, None, _strongest(junk) or _by_score(scan, index, runs[index])))
-        goes_on = is_text and score > 0 and prose[index] > 0 and verdicts[-1].role in _STORY_ROLES
     if any(v.role in _STORY_ROLES for v in verdicts):
         return tuple(verdicts)
     return tuple(_kept_for_want_of_a_story(v, about.get(v.block, _NOTHING)) for v in verdicts)

@@ -6,6 +6,7 @@ without spaces two characters count as one word.
 
 import functools
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,13 +36,14 @@ _POWERS = np.cumprod(np.full(64, 0x100000001B3, dtype=np.uint64))
 @dataclass(frozen=True, slots=True)
 class Features:
     """What the blocks of a document look like: ``columns`` name -> one float a block; ``word_ids`` of all blocks in a
-    row (small integers, one a different word) and ``word_block``, the block each stands in.
+    row (small integers, one a different word) and ``word_block``, the block each stands in; ``stems``: the hash of
+    each different word by its id, in rising order.
     """
 
     columns: dict[str, Floats]
     word_ids: Ints
     word_block: Ints
-    vocabulary: int
+    stems: NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,30 @@ def block_features(doc: Document) -> Features:
     """Features of every block by itself. The document must have at least one block."""
     chars = _characters(doc)
     word_at = _word_starts(chars.classes)
-    ids, owners, vocabulary = _words(doc, chars, word_at)
-    return Features(_columns(doc, chars, word_at), ids, owners, vocabulary)
+    ids, owners, stems = _words(doc, chars, word_at)
+    return Features(_columns(doc, chars, word_at), ids, owners, stems)
+
+
+def stem_hashes(stems: Sequence[str]) -> NDArray[np.uint64]:
+    """The hashes by which features know these stems: folded, of at most ``STEM`` characters."""
+    codes = np.array(stems, dtype=f"<U{STEM}").view(np.uint32).reshape(-1, STEM).astype(np.uint64)
+    return np.asarray(np.where(codes > 0, (codes + _SALT) * _POWERS[:STEM], 0).sum(axis=1), dtype=np.uint64)
+
+
+def stem_texts(doc: Document) -> list[str]:
+    """The stems of a document's words, each once; ``stem_hashes`` gives those of ``Features.stems``, pairs left out."""
+    chars = _characters(doc)
+    base = doc.blocks[0].start
+    folded, inside = doc.folded[base : base + len(chars.codes)], _in_word(chars.classes)
+    ends = np.flatnonzero(inside & ~np.append(inside[1:], False)) + 1
+    return sorted(
+        {_stem(folded[a:b]) for a, b in zip(_word_starts(chars.classes).tolist(), ends.tolist(), strict=True)}
+    )
+
+
+def _stem(word: str) -> str:
+    kept = HANGUL_STEM if HANGUL[0] <= ord(word[0]) <= HANGUL[1] else STEM
+    return word[:kept]
 
 
 def _columns(doc: Document, chars: _Chars, word_at: Ints) -> dict[str, Floats]:
@@ -136,8 +160,8 @@ def _in_word(classes: Ints) -> NDArray[np.bool_]:
     return np.asarray((classes >= LOWER) & (classes <= DIGIT) & (classes != IDEOGRAPH))
 
 
-def _words(doc: Document, chars: _Chars, word_at: Ints) -> tuple[Ints, Ints, int]:
-    """Ids of all words and the block of each; scripts without spaces give pairs of characters.
+def _words(doc: Document, chars: _Chars, word_at: Ints) -> tuple[Ints, Ints, NDArray[np.uint64]]:
+    """Ids of all words, the block of each, and the hash of each id; scripts without spaces give pairs of characters.
 
     A word is told by a 64-bit polynomial hash of its first folded characters, computed for all words at once: endings
     change with grammar (and in Korean particles follow), and the story's words are to be known again all the same.
@@ -164,7 +188,7 @@ def _words(doc: Document, chars: _Chars, word_at: Ints) -> tuple[Ints, Ints, int
         hashes = np.concatenate([hashes, pairs])
         owners = np.concatenate([owners, chars.owners[pair]])
     different, ids = np.unique(hashes, return_inverse=True)
-    return ids.astype(np.int64), owners, len(different)
+    return ids.astype(np.int64), owners, different
 
 
 @functools.cache

@@ -230,5 +230,7 @@ def used(*args: str) -> float:
 
 
 def test_a_small_file_costs_little_more_than_the_imports() -> None:
-    """0.25 s on one core of a small cloud machine, 0.14 of it for the imports; a ratio holds on a busy one too."""
-    assert used("-m", "articleclean", "clean") < 3 * used("-c", "import click, numpy, regex, ahocorasick_rs")
+    """0.25 s on one core of a small cloud machine, 0.1 of it for the imports; a ratio holds on a busy one too. Four
+    times is just under the 0.4 s that a small file may take.
+    """
+    assert used("-m", "articleclean", "clean") < 4 * used("-c", "import click, numpy, regex, ahocorasick_rs")

@@ -1,6 +1,7 @@
 """Lists of other stories without an opener: headlines and dates take turns, where a story has one date."""
 
 from collections.abc import Iterator, Sequence
+from statistics import median
 from typing import TYPE_CHECKING
 
 import regex
@@ -18,6 +19,8 @@ MAX_WORDS = 30
 FEWEST_DATES, STEP = 3, 4
 """Dates of a list of other stories, and the most blocks from one to the next."""
 DATE_WORDS = 9
+TEASER_SHARE = 0.5
+"""Of the middle log-odds of the story's paragraphs: teasers have less. Seen: 1 to 2 where paragraphs have 6."""
 
 _TOLD = regex.compile(r"\p{Ll}{2}\.\s+\S|[^.…][.。:]$")
 """A full stop inside the line or at its end, or a colon that announces something: no headline."""
@@ -70,15 +73,21 @@ def _are_labels(scan: "Scan", first: int, last: int) -> bool:
 
 def _is_teaser(scan: "Scan", index: int) -> bool:
     """Whether the block has sentences, behind an opener of other stories, and does not read like the story."""
-    return _announced(scan) < index < len(scan.score) and scan.score[index] < 0 and not _is_label(scan, index)
+    opener, bar = _announced(scan)
+    return opener < index < len(scan.score) and scan.score[index] < bar and not _is_label(scan, index)
 
 
 @once
-def _announced(scan: "Scan") -> int:
-    """Index of the first opener of other stories behind the story's last paragraph; behind the text where none is."""
-    last = last_paragraph(scan)
-    found = (i for i in openers(scan, Category.RELATED) if i > last)
-    return next(found, len(scan.doc.blocks))
+def _announced(scan: "Scan") -> tuple[int, float]:
+    """The first opener of other stories with most of the prose before it (behind the text where none is), and the
+    log-odds from which sentences behind it read like the story.
+    """
+    prose = scan.columns["prose"]
+    for opener in openers(scan, Category.RELATED):
+        told = [score for score, words in zip(scan.score[:opener], prose, strict=False) if words > 0]
+        if told and 2 * sum(prose[:opener]) >= sum(prose):
+            return opener, max(0.0, TEASER_SHARE * median(told))
+    return len(prose), 0.0
 
 
 def _is_label(scan: "Scan", index: int) -> bool:

@@ -124,7 +124,7 @@ class Context:
         if not len(ids):
             return
         weight = np.where(mass > 6.0, likely, 0.0)[owners]
-        story: Floats = np.asarray(np.bincount(ids, weights=weight, minlength=self._features.vocabulary), dtype=float)
+        story: Floats = np.asarray(np.bincount(ids, weights=weight, minlength=len(self._features.stems)), dtype=float)
         is_function = _most_common(story)[ids]
         functions = np.bincount(owners, weights=is_function, minlength=n)
         others = np.minimum(np.maximum(story[ids] - weight, 0.0), 1.0)

@@ -1,7 +1,8 @@
 """The content score: weights as data, three looks at every block.
 
-First look: a logistic regression over the block's own columns. Second and third look: a network with one small hidden
-layer over the same columns and those of the context, which is drawn from the look before. Weights, provenance and
+First look: a logistic regression over the block's own columns. Second look: a network with one small hidden layer over
+the same columns and those of the context, which is drawn from the look before. Third look: a network over the sequence
+of blocks; in HTML, where markup says what the sequence would, another like the second. Weights, provenance and
 cross-validated figures: ``weights/*.json``, written by ``training/train.py``; what else was tried: docs/quality.md.
 """
 
@@ -16,6 +17,7 @@ import numpy as np
 
 from articleclean.features import Features, Floats
 from articleclean.scoring.context import Context
+from articleclean.scoring.sequence import SequenceLook, read_sequence
 
 WEIGHTS = Path(__file__).parent / "weights"
 LIMIT = 8.0
@@ -71,20 +73,23 @@ def _clip(values: Floats, limit: float) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Names of the block's own columns and of those of the context, and the looks in order."""
+    """Names of the block's own columns and of those of the context, and the looks in order, ``sequence`` last."""
 
     own: tuple[str, ...]
     context: tuple[str, ...]
     looks: tuple[Look, ...]
     tokens: Mapping[str, float]
     """Weights of words in class and id tokens; empty for plain text."""
+    sequence: SequenceLook | None = None
 
 
 @functools.cache
 def load_model(name: str) -> Model:
     """A model of the package: ``text``, ``html`` or ``markdown``. Constant data, the same for every document."""
     raw = json.loads((WEIGHTS / f"{name}.json").read_text(encoding="utf-8"))
-    return Model(tuple(raw["own"]), tuple(raw["context"]), tuple(_look(look) for look in raw["looks"]), raw["tokens"])
+    looks = tuple(_look(look) for look in raw["looks"])
+    sequence = read_sequence(raw["sequence"]) if "sequence" in raw else None
+    return Model(tuple(raw["own"]), tuple(raw["context"]), looks, raw["tokens"], sequence)
 
 
 def _look(raw: dict[str, Any]) -> Look:
@@ -100,6 +105,9 @@ def score_blocks(features: Features, columns: Mapping[str, Floats], model: Model
     for look in model.looks[1:]:
         context.look(score)
         score = look.log_odds(np.concatenate([own, context.rows]).T)
+    if model.sequence is not None:
+        context.look(score)
+        score = model.sequence.log_odds(np.concatenate([own, context.rows]).T, features)
     return score, context.columns
 
 

@@ -2,8 +2,8 @@
 
 The first line before the story whose words the story takes up again, without a full stop; where the window title came
 first, the headline that repeats it. A site or section behind it ("… | world news", "… - BBC News") is cut off. A dek, a
-byline, a date or a caption is not a title. Limit: a headline that shares no word with its story is taken only as the
-first line of the text.
+byline, a date or a caption is not a title. Limit: a headline that shares no word with its story is taken only right
+above a byline or as the first line of the text.
 """
 
 from collections.abc import Iterator
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from articleclean.scan import Scan
 
 MIN_WORDS, MAX_WORDS = 3, 34
+UNSURE, FOREIGN = 0.35, 0.25
+"""Word overlap with the story under which a byline below a line says more, and under which the words say nothing."""
+MAX_BYLINE = 8
 MIN_TITLE = 15
 """Characters; less may stand in another line by chance."""
 REACH = 16
@@ -42,7 +45,16 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     overlap = scan.columns["overlap"][best]
     evidence = (Evidence("overlap", f"{overlap:.2f}"),)
     yield Finding("R01", block.start, block.end, Strength.STRONG, "headline of the story", None, Role.TITLE, evidence)
-    yield from _suffix(scan, block)
+    for same in _same_lines(scan, block):
+        yield from _suffix(scan, same)
+
+
+def _same_lines(scan: "Scan", block: "Block") -> "list[Block]":
+    """The headline and the lines that repeat it: what is cut off once is cut off everywhere."""
+    if scan.columns["repeats"][block.index] == 0:
+        return [block]
+    text = scan.folded(block)
+    return [b for b in scan.doc.blocks if scan.folded(b) == text]
 
 
 @once
@@ -56,10 +68,18 @@ def headline(scan: "Scan") -> int | None:
     if (named := next((i for i in reversed(candidates) if _is_end_of_path(scan, i)), None)) is not None:
         return named
     most = max((overlap[i] for i in candidates), default=0.0)
-    if most < 0.25:
+    if most < UNSURE and (signed := next((i for i in reversed(candidates) if _is_signed(scan, i)), None)) is not None:
+        return signed
+    if most < FOREIGN:
         return 0 if 0 in candidates else None
     best = next(i for i in candidates if overlap[i] >= SHARED * most)
     return next((i for i in reversed(candidates) if _repeats(scan, i, best)), best)
+
+
+def _is_signed(scan: "Scan", index: int) -> bool:
+    """Whether a byline with its word ("By …") stands right below the line."""
+    below = scan.doc.blocks[index + 1 : index + 2]
+    return any(scan.block_words(b) <= MAX_BYLINE and scan.words.byline_opener(scan.folded(b)) for b in below)
 
 
 def _marked(scan: "Scan", first: int) -> int | None:

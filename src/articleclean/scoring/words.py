@@ -1,0 +1,44 @@
+"""What words say whatever the page: a few numbers for each stem that many sites use, fitted with the score.
+
+Only common words have any; a word that the weights do not know says nothing, in whatever language it is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from articleclean.features import Features, Floats, stem_hashes
+
+
+@dataclass(frozen=True, slots=True)
+class WordVectors:
+    """The known stems in the order of their hashes, and a row of numbers for each, with a row of zeros behind them."""
+
+    stems: tuple[str, ...]
+    hashes: NDArray[np.uint64]
+    vectors: Floats
+
+    def of_blocks(self, features: Features) -> Floats:
+        """The sum over each block's words, over the root of how many words it has; shape (blocks, numbers)."""
+        n, owners = len(features.columns["words"]), features.word_block
+        rows = self.rows(features.stems)[features.word_ids]
+        sums = np.array([np.bincount(owners, weights=column[rows], minlength=n) for column in self.vectors.T])
+        counts = np.bincount(owners, minlength=n)
+        return np.asarray((sums / np.sqrt(np.maximum(counts, 1.0))).T)
+
+    def rows(self, stems: NDArray[np.uint64]) -> NDArray[np.int64]:
+        """The row of each stem; that of zeros where it is unknown."""
+        if not len(self.hashes):
+            return np.zeros(len(stems), dtype=np.int64)
+        at = np.minimum(np.searchsorted(self.hashes, stems), len(self.hashes) - 1)
+        return np.where(self.hashes[at] == stems, at, len(self.hashes))
+
+
+def word_vectors(stems: Sequence[str], vectors: Floats) -> WordVectors:
+    """Vectors of shape (stems, numbers) by the hashes of their stems."""
+    hashes = stem_hashes(stems)
+    order = np.argsort(hashes)
+    rows = np.concatenate([vectors[order], np.zeros((1, vectors.shape[1]))])
+    return WordVectors(tuple(stems[i] for i in order), hashes[order], rows)
