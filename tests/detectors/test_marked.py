@@ -35,3 +35,20 @@ def test_a_vendors_notice_goes() -> None:
 def test_a_name_on_the_whole_page_says_nothing() -> None:
     article = clean(page(body_class="comments cookie-notice"))
     assert article.text.count("harbour master") == 4
+
+
+def test_a_notice_beside_the_article_may_be_longer_than_it() -> None:
+    article = clean(
+        page(NOTICE.replace("</div>", "<p>Some of these files are needed for the site to work.</p></div>") * 9)
+    )
+    assert article.text.count("harbour master") == 4
+    assert {r.category for r in article.removed} == {Category.COOKIE}
+
+
+def test_the_same_around_the_article_is_the_page() -> None:
+    wrapped = (
+        page()
+        .replace(b"<article>", b'<div class="cookie-notice"><article>')
+        .replace(b"</article>", b"</article></div>")
+    )
+    assert clean(wrapped).text.count("harbour master") == 4

@@ -1,8 +1,9 @@
 """Blocks whose elements say what they are: class and id tokens of comment threads and consent notices.
 
 Only names that plugins and vendors give to such elements count, and only while they hold the smaller part of the page's
-prose: a theme may hang "comments-open" or "cookie-notice" on the page's body. On the article pages measured, elements
-named like this held 36,700 words of junk, and 290 of the story, most of these quoted by readers.
+prose: a theme may hang "comments-open" or "cookie-notice" on the page's body. A notice that stands beside the page's
+article may be longer than it. On the article pages measured, elements named like this held 36,700 words of junk, and
+290 of the story, most of these quoted by readers.
 """
 
 from collections.abc import Iterator
@@ -18,9 +19,11 @@ from articleclean.model.labels import Category
 if TYPE_CHECKING:
     from articleclean.scan import Scan
 
-SMALLER_PART = 0.5
-"""Share of the page's prose up to which named elements can be furniture; threads may be longer than their story."""
-LARGEST_THREAD = 0.9
+SMALLER_PART, LARGEST_PART = 0.5, 0.9
+"""Share of the page's prose up to which named elements can be furniture; threads, and dialogues outside of the
+article's element, may be longer than their story.
+"""
+_OF_ARTICLE = frozenset({"article", "main"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ _COMMENTS = _Names(
         r"|comments?[-_]{0,2}(?:wrapper|wrap|container|author|meta|block|inner)"
         r"|(?:disqus|coral-|viafoura|livefyre|hyvor)[-\w]*"
     ),
-    LARGEST_THREAD,
+    LARGEST_PART,
 )
 _CONSENT = _Names(
     ("cookie", "cybotcookie", "onetrust", "ot-", "didomi", "usercentrics", "gdpr", "truste", "sp_message", "iubenda",
@@ -61,13 +64,20 @@ def marked_findings(scan: "Scan", code: str, category: Category) -> Iterator[Fin
     names = _COMMENTS if category is Category.COMMENT else _CONSENT
     named = _named(scan, names)
     prose = scan.columns["prose"]
-    if sum(prose[index] for index, _ in named) > names.most * sum(prose):
+    most = names.most if _is_in_article(scan, named) else LARGEST_PART
+    if sum(prose[index] for index, _ in named) > most * sum(prose):
         return
     for index, token in named:
         block = scan.doc.blocks[index]
         reason = f"stands in an element named “{token}”"
         evidence = (Evidence("element", token),)
         yield Finding(code, block.start, block.end, Strength.CERTAIN, reason, category, None, evidence)
+
+
+def _is_in_article(scan: "Scan", named: "list[tuple[int, str]]") -> bool:
+    """Whether any of the blocks stands in the article's element, or the page has none."""
+    inside = {b.index for b in scan.doc.blocks if b.markup is not None and not _OF_ARTICLE.isdisjoint(b.markup.inside)}
+    return not inside or any(index in inside for index, _ in named)
 
 
 def _named(scan: "Scan", names: _Names) -> list[tuple[int, str]]:
