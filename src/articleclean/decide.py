@@ -55,53 +55,54 @@ class Verdict:
 def decide(scan: Scan, findings: Sequence[Finding]) -> tuple[Verdict, ...]:
     """A verdict for each block of the document, in order."""
     about = _by_block(scan, findings)
+    junk_of, roles_of, cuts_of = about
     like_story = sum(s > 0 for s in scan.score) / len(scan.score)
     limits, runs = _limits(scan, about, like_story), _run_lengths(scan.score)
     is_sure = _may_be_cut_out(scan) or scan.doc.kind == "html"
     role_shift = HINT_SHIFT * (1.0 if is_sure else like_story)
     verdicts: list[Verdict] = []
     for index, (score, limit) in enumerate(zip(scan.score, limits, strict=True)):
-        found = about.get(index)
-        if found is None:
+        junk, roles, cuts = junk_of.get(index, ()), roles_of.get(index, ()), cuts_of.get(index, ())
+        if not (junk or roles or cuts):
             keep = Verdict(index, Role.PARAGRAPH) if score > limit else None
             verdicts.append(keep or Verdict(index, None, _by_score(scan, index, runs[index])))
             continue
-        junk, roles, cuts = found
         verdict = _by_evidence(index, junk, roles, cuts)
         if verdict is None and score + role_shift * len(roles) - HINT_SHIFT * len(junk) > limit:
             verdict = Verdict(index, _role(roles), None, tuple(cuts))
         verdicts.append(verdict or Verdict(index, None, _strongest(junk) or _by_score(scan, index, runs[index])))
     if any(v.role in _STORY_ROLES for v in verdicts):
         return tuple(verdicts)
-    return tuple(_kept_for_want_of_a_story(v, about.get(v.block, _NOTHING)) for v in verdicts)
+    return tuple(_kept_for_want_of_a_story(v, about) for v in verdicts)
 
 
 _STORY_ROLES = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE, Role.TABLE})
-_About = tuple[Sequence[Finding], Sequence[Finding], Sequence[Finding]]
-"""Findings about one block: junk, roles, cuts."""
-_NOTHING: _About = ((), (), ())
+_Found = dict[int, list[Finding]]
+_About = tuple[_Found, _Found, _Found]
+"""Findings by the index of their block: junk, roles, cuts. Blocks without any are left out."""
 
 
-def _by_block(scan: Scan, findings: Sequence[Finding]) -> dict[int, _About]:
-    """Findings by the index of their block; blocks without any are left out."""
-    about: dict[int, tuple[list[Finding], list[Finding], list[Finding]]] = {}
+def _by_block(scan: Scan, findings: Sequence[Finding]) -> _About:
+    junk: _Found = {}
+    roles: _Found = {}
+    cuts: _Found = {}
     blocks = scan.doc.blocks
     starts = [b.start for b in blocks]
     opening = dict(zip(starts, range(len(blocks)), strict=True))
     for finding in findings:
         index = opening.get(finding.start, -1)
-        if index < 0:
-            index = bisect_right(starts, finding.start) - 1
-            kind = 2
-        elif blocks[index].end != finding.end:
-            kind = 2
+        if index >= 0 and blocks[index].end == finding.end:
+            kind = junk if finding.role is None else roles
         else:
-            kind = 0 if finding.role is None else 1
-        found = about.get(index)
-        if found is None:
-            found = about[index] = ([], [], [])
-        found[kind].append(finding)
-    return dict(about)
+            kind = cuts
+            if index < 0:
+                index = bisect_right(starts, finding.start) - 1
+        known = kind.get(index)
+        if known is None:
+            kind[index] = [finding]
+        else:
+            known.append(finding)
+    return junk, roles, cuts
 
 
 def _strongest(findings: Sequence[Finding]) -> Finding | None:
@@ -134,27 +135,27 @@ def _may_be_cut_out(scan: Scan) -> bool:
     return scan.doc.kind == "text" and len(scan.score) <= BARE_BLOCKS
 
 
-def _limits(scan: Scan, about: Mapping[int, _About], like_story: float) -> list[float]:
+def _limits(scan: Scan, about: _About, like_story: float) -> list[float]:
     """Log-odds under which each block goes. ``like_story``: share of blocks that read like the story."""
     line = THRESHOLD - CLEAN_SHIFT * like_story
     margin = PROSE_MARGIN + (CLEAN_MARGIN if _may_be_cut_out(scan) else WHOLE_MARGIN) * like_story
-    suspects = {index for index, (junk, _, _) in about.items() if junk}
-    bare = _bareness(len(scan.score), about) if _may_be_cut_out(scan) else 0.0
+    suspects = about[0]
+    bare = _bareness(len(scan.score), suspects) if _may_be_cut_out(scan) else 0.0
     return [
         line - (margin if prose > 0 else 0.0) - (0.0 if index in suspects else bare)
         for index, prose in enumerate(scan.columns["prose"])
     ]
 
 
-def _bareness(blocks: int, about: Mapping[int, _About]) -> float:
+def _bareness(blocks: int, suspects: Mapping[int, Sequence[Finding]]) -> float:
     """How much lower the line is for what no detector speaks of."""
-    known = sum(any(f.strength >= Strength.STRONG for f in junk) for junk, _, _ in about.values())
+    known = sum(any(f.strength >= Strength.STRONG for f in junk) for junk in suspects.values())
     return BARE_SHIFT * max(0.0, 1.0 - (known - 1) / blocks / BARE_SHARE) if known else UNTOUCHED
 
 
 def _kept_for_want_of_a_story(verdict: Verdict, about: _About) -> Verdict:
     """Where nothing reads like an article, what only the score would remove is kept rather than lost."""
-    junk, roles, cuts = about
+    junk, roles, cuts = (kind.get(verdict.block, ()) for kind in about)
     if verdict.role is not None or any(f.strength >= Strength.STRONG for f in junk):
         return verdict
     role = _role(roles)
