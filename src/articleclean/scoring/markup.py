@@ -114,16 +114,15 @@ def token_odds(marks: Sequence[Markup], weights: Mapping[str, float]) -> Floats:
     return np.array(odds)
 
 
-class _Weighted(dict[str, list[str]]):
+class _Weighted(dict[str, set[str]]):
     """The words of each token that have a weight at this place: most tokens have none."""
 
     def __init__(self, place: str, weights: Mapping[str, float]) -> None:
         super().__init__()
         self._place, self._weights = place, weights
 
-    def __missing__(self, token: str) -> list[str]:
-        weights = self._weights
-        found = self[token] = [part for part in _parts(token, self._place) if part in weights]
+    def __missing__(self, token: str) -> set[str]:
+        found = self[token] = self._weights.keys() & _parts(token, self._place)
         return found
 
 
