@@ -150,7 +150,7 @@ def _read_attributes(frame: Frame, names: list[str], place: Place) -> None:
         elif name == "hidden":
             place.hidden = True
     if tokens:
-        place.tokens = (*tokens, *place.tokens)[:MAX_TOKENS]
+        place.tokens = (tuple(tokens) + place.tokens)[:MAX_TOKENS]
 
 
 def _note_place(tag: str, name: str, value: str, place: Place) -> None:

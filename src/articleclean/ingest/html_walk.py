@@ -92,13 +92,14 @@ class Walk:
         if "{" in tag or "-" in tag or not tag.islower():
             return self._odd(element, tag)
         if tag != "a" and self._frame is not None:
-            if not element.keys():
+            names = element.keys()
+            if not names:
                 if text := element.text:
                     self._text(text)
                 return True
-            if is_hidden(element):
+            if ("style" in names or "hidden" in names) and is_hidden(element):
                 return False
-            if self._is_credit(element):
+            if "class" in names and self._is_credit(element):
                 return self._enter(element, tag, True)
         return self._enter(element, tag, False)
 
