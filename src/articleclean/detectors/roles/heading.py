@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from articleclean.scan import Scan
 
 MAX_WORDS = 18
-LOOK_AHEAD = 4
 ONE_LINK = 0.9
 """A heading that is a link leads to another story."""
 
@@ -55,16 +54,27 @@ def _is_short_line(scan: "Scan", block: "Block") -> bool:
 
 
 def _stands_over_text(scan: "Scan", index: int) -> bool:
-    words, prose = scan.columns["words"], scan.columns["prose"]
-    for following in range(index + 1, min(index + 1 + LOOK_AHEAD, len(scan.doc.blocks))):
-        block = scan.doc.blocks[following]
-        if block.gap == 0:
-            return False
-        if prose[following] > 0 or (words[following] > words[index] and ends_sentence(block.text)):
-            return True
-        if following > index + 1 or not _is_picture(scan, block):
-            return False
-    return False
+    """Whether text follows, right behind the line or behind one picture."""
+    blocks = scan.doc.blocks
+    following, second = index + 1, index + 2
+    if blocks[following].gap == 0:
+        return False
+    if _is_text(scan, index, following):
+        return True
+    return (
+        second < len(blocks)
+        and blocks[second].gap != 0
+        and _is_text(scan, index, second)
+        and _is_picture(scan, blocks[following])
+    )
+
+
+def _is_text(scan: "Scan", line: int, index: int) -> bool:
+    """Whether a block reads like a paragraph, or is a sentence longer than the line over it."""
+    words = scan.columns["words"]
+    if scan.columns["prose"][index] > 0:
+        return True
+    return words[index] > words[line] and ends_sentence(scan.doc.blocks[index].text)
 
 
 def _is_picture(scan: "Scan", block: "Block") -> bool:
