@@ -18,6 +18,7 @@ from articleclean.detectors.junk import (
     reader_comments,
     related_links,
     repeated_block,
+    second_story,
     share_bar,
     spam_footer,
     video_prompt,
@@ -45,4 +46,5 @@ JUNK_DETECTORS: tuple[Detector, ...] = (
     repeated_block.DETECTOR,
     code_noise.DETECTOR,
     inline_link.DETECTOR,
+    second_story.DETECTOR,
 )
