@@ -5,7 +5,7 @@ next story when the reader scrolls on. The story's own date stands at its head, 
 "Published", or beside a byline, after a story's length of prose begins something new; that it is another story and no
 chapter, update or entry of a live blog shows in its words, few of which occur in the first. Those stay, and so do the
 posts of a forum, each of which has a date and words, and scripts without spaces, where words cannot be counted like
-this. Limits: a second story about the same event stays; a long comment with a date in the same form is taken for a story.
+this. Limits: a second story about the same event stays; a long comment with a date like it is taken for a story.
 """
 
 from collections import Counter
