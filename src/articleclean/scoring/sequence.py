@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from articleclean.features import Features, Floats
 from articleclean.scoring.words import WordVectors, word_vectors
 
+Numbers = NDArray[np.floating[Any]]
+"""Single precision in weights that were read, double in those just fitted."""
 FAR = 6.0
 """Standard deviations at which an input is clipped, as in the looks before."""
 MOST_WORDS = 120.0
@@ -28,9 +31,9 @@ class Convolution:
     """
 
     dilation: int
-    weights: Floats
-    bias: Floats
-    page: Floats
+    weights: Numbers
+    bias: Numbers
+    page: Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,54 +43,74 @@ class SequenceLook:
     first of them.
     """
 
-    center: Floats
-    scale: Floats
-    weights: Floats
-    bias: Floats
+    center: Numbers
+    scale: Numbers
+    weights: Numbers
+    bias: Numbers
     words: WordVectors
-    mix: Floats
+    mix: Numbers
     layers: tuple[Convolution, ...]
-    out: Floats
+    out: Numbers
     out_bias: float
 
     def log_odds(self, inputs: Floats, features: Features) -> Floats:
-        """Log-odds, shape (blocks,), for inputs of shape (blocks, columns)."""
-        values = np.clip((inputs - self.center) * self.scale, -FAR, FAR)
-        first = product(values, self.weights) + self.bias + self.words.of_blocks(features) @ self.mix
+        """Log-odds, shape (blocks,), for inputs of shape (blocks, columns). Counts in the precision of the weights."""
+        kind = self.weights.dtype
+        values = (inputs - self.center).astype(kind)
+        values *= self.scale
+        np.maximum(values, -FAR, out=values)
+        np.minimum(values, FAR, out=values)
+        first = product(values, self.weights)
+        first += self.bias
+        first += (self.words.of_blocks(features) @ self.mix).astype(kind)
         np.maximum(first, 0.0, out=first)
         lengths = np.minimum(features.columns["words"], MOST_WORDS)
-        share = lengths / max(float(lengths.sum()), 1.0)
+        share = (lengths / max(float(lengths.sum()), 1.0)).astype(kind)
         hidden = first
         for layer in self.layers:
-            hidden = hidden + np.maximum(_convolved(hidden, layer) + _page(hidden, share) @ layer.page, 0.0)
+            added = _convolved(hidden, layer)
+            added += layer.bias + _page(hidden, share) @ layer.page
+            np.maximum(added, 0.0, out=added)
+            hidden = np.add(added, hidden, out=added)
         units = len(self.bias)
-        return np.asarray(hidden @ self.out[:units] + first @ self.out[units:] + self.out_bias)
+        out = hidden @ self.out[:units] + first @ self.out[units:] + self.out_bias
+        return np.asarray(out, dtype=np.float64)
 
 
-def _convolved(hidden: Floats, layer: Convolution) -> Floats:
-    n, reach = len(hidden), layer.dilation
-    padded = np.zeros((n + 2 * reach, hidden.shape[1]))
-    padded[reach : reach + n] = hidden
-    return product(np.concatenate([padded[:n], hidden, padded[2 * reach :]], axis=1), layer.weights) + layer.bias
+def _convolved(hidden: Numbers, layer: Convolution) -> Numbers:
+    """Each block by the middle third of the weights, those before and after it by the others."""
+    units, reach = hidden.shape[1], layer.dilation
+    before, own, after = (layer.weights[at : at + units] for at in range(0, 3 * units, units))
+    out = product(hidden, own)
+    out[reach:] += product(hidden[:-reach], before)
+    out[:-reach] += product(hidden[reach:], after)
+    return out
 
 
-def _page(hidden: Floats, share: Floats) -> Floats:
+def _page(hidden: Numbers, share: Numbers) -> Numbers:
     return np.concatenate([share @ hidden, hidden.max(axis=0)])
 
 
-def product(values: Floats, weights: Floats) -> Floats:
+def product(values: Numbers, weights: Numbers) -> Numbers:
     """The matrix product, some rows at a time."""
     if len(values) <= ROWS:
         return np.asarray(values @ weights)
-    return np.concatenate([values[at : at + ROWS] @ weights for at in range(0, len(values), ROWS)])
+    out = np.empty((len(values), weights.shape[1]), dtype=weights.dtype)
+    for at in range(0, len(values), ROWS):
+        np.matmul(values[at : at + ROWS], weights, out=out[at : at + ROWS])
+    return out
 
 
 def read_sequence(raw: dict[str, Any]) -> SequenceLook:
-    """The network from its entry in a weights file."""
+    """The network from its entry in a weights file, in single precision: half the time and memory of long documents."""
     layers = tuple(
-        Convolution(layer["dilation"], *(np.array(layer[name]) for name in ("weights", "bias", "page")))
+        Convolution(
+            layer["dilation"], *(np.array(layer[name], dtype=np.float32) for name in ("weights", "bias", "page"))
+        )
         for layer in raw["layers"]
     )
     words = word_vectors(list(raw["words"]), np.array(list(raw["words"].values())))
-    arrays = {name: np.array(raw[name]) for name in ("center", "scale", "weights", "bias", "mix", "out")}
+    arrays = {
+        name: np.array(raw[name], dtype=np.float32) for name in ("center", "scale", "weights", "bias", "mix", "out")
+    }
     return SequenceLook(**arrays, words=words, layers=layers, out_bias=raw["out_bias"])
