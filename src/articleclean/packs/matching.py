@@ -66,13 +66,15 @@ class Matcher:
     def scan(self, doc: Document) -> dict[int, list[Hit]]:
         """Hits by block index, whole-line hits first, the rest in the order of the text."""
         hits = self._whole_lines(doc)
-        starts = [b.start for b in doc.blocks]
+        folded, blocks, starts = doc.folded, doc.blocks, [b.start for b in doc.blocks]
         known: _Known = {}
-        for which, start, end in self._automaton.find_matches_as_indexes(_encodable(doc.folded), overlapping=True):
-            index = bisect_right(starts, start) - 1
-            if index < 0 or end > doc.blocks[index].end or not _at_word_edges(doc.folded, start, end):
+        for which, start, end in self._automaton.find_matches_as_indexes(_encodable(folded), overlapping=True):
+            if _is_in_word(folded, start, end):
                 continue
-            if hit := self._inside_hit(doc, which, doc.blocks[index], (start, end), known):
+            index = bisect_right(starts, start) - 1
+            if index < 0 or end > blocks[index].end:
+                continue
+            if hit := self._inside_hit(doc, which, blocks[index], (start, end), known):
                 hits.setdefault(index, []).append(hit)
         return hits
 
@@ -131,14 +133,14 @@ def _opens(folded: str, block: Block, start: int) -> bool:
     return start - block.start <= MAX_LINE and not folded[block.start : start].strip(_EDGE)
 
 
-def _at_word_edges(folded: str, start: int, end: int) -> bool:
-    before, first = folded[start - 1 : start], folded[start]
-    after, last = folded[end : end + 1], folded[end - 1]
-    return not (_spaced(before) and _spaced(first)) and not (_spaced(after) and _spaced(last))
+def _is_in_word(folded: str, start: int, end: int) -> bool:
+    """Whether a longer word holds the phrase, in a script with spaces."""
+    return _goes_on(folded[end - 1 : end + 1]) or (start > 0 and _goes_on(folded[start - 1 : start + 1]))
 
 
-def _spaced(char: str) -> bool:
-    return char < "\u2e80" and char.isalnum()
+def _goes_on(pair: str) -> bool:
+    """Whether two characters are of one word; in scripts without spaces none are."""
+    return len(pair) == 2 and pair.isalnum() and pair[0] < "\u2e80" and pair[1] < "\u2e80"
 
 
 def _encodable(text: str) -> str:
