@@ -13,7 +13,8 @@ from sklearn.neural_network import MLPClassifier
 from articleclean.features import Floats
 from articleclean.scoring.context import CONTEXT, context_columns
 from articleclean.scoring.markup import token_odds, token_parts
-from articleclean.scoring.model import FAR, Layer, Look, Model, score_blocks, stacked
+from articleclean.scoring.matrix import FAR
+from articleclean.scoring.model import Layer, Look, Model, score_blocks, stacked
 from training.samples import Sample
 from training.sequence import PAGE_PLAN, TEXT_PLAN, fit_sequence
 

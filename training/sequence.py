@@ -15,7 +15,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from articleclean.features import Floats, stem_hashes
-from articleclean.scoring.sequence import FAR, MOST_WORDS, Convolution, SequenceLook
+from articleclean.scoring.matrix import FAR
+from articleclean.scoring.sequence import MOST_WORDS, Convolution, SequenceLook
 from articleclean.scoring.words import WordVectors, word_vectors
 from training.samples import Sample
 

@@ -4,7 +4,8 @@ import numpy as np
 
 from articleclean import Cleaner
 from articleclean.features import Features, block_features, stem_hashes, stem_texts
-from articleclean.scoring.sequence import FAR, MOST_WORDS, ROWS, Convolution, SequenceLook
+from articleclean.scoring.matrix import FAR, ROWS
+from articleclean.scoring.sequence import MOST_WORDS, Convolution, SequenceLook
 from articleclean.scoring.words import word_vectors
 
 TEXT = """The ferrymen of Aldmoor voted to strike on Monday.

@@ -17,18 +17,12 @@ import numpy as np
 
 from articleclean.features import Features, Floats
 from articleclean.scoring.context import Context
+from articleclean.scoring.matrix import FAR, ROWS, clip
 from articleclean.scoring.sequence import SequenceLook, read_sequence
 
 WEIGHTS = Path(__file__).parent / "weights"
 LIMIT = 8.0
 """Log-odds beyond this say no more about certainty than this."""
-FAR = 6.0
-"""Standard deviations at which an input is clipped: a page unlike all others must not drown everything else."""
-
-
-ROWS = 64
-"""Blocks that are looked at together. For larger products numpy's BLAS starts threads, which takes longer than the
-product itself and keeps all cores busy for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +49,14 @@ class Look:
     def _part(self, inputs: Floats) -> Floats:
         values = inputs - self.center
         values *= self.scale
-        _clip(values, FAR)
+        clip(values, FAR)
         for layer in self.layers[:-1]:
             values = values @ layer.weights
             values += layer.bias
             np.maximum(values, 0.0, out=values)
         out = (values @ self.layers[-1].weights + self.layers[-1].bias)[:, 0]
-        _clip(out, LIMIT)
+        clip(out, LIMIT)
         return np.asarray(out)
-
-
-def _clip(values: Floats, limit: float) -> None:
-    """In place; on the small arrays of one document several times as fast as ``np.clip``."""
-    np.maximum(values, -limit, out=values)
-    np.minimum(values, limit, out=values)
 
 
 @dataclass(frozen=True, slots=True)

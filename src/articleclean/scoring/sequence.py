@@ -9,19 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from articleclean.features import Features, Floats
+from articleclean.scoring.matrix import FAR, Numbers, clip, product
 from articleclean.scoring.words import WordVectors, word_vectors
 
-Numbers = NDArray[np.floating[Any]]
-"""Single precision in weights that were read, double in those just fitted."""
-FAR = 6.0
-"""Standard deviations at which an input is clipped, as in the looks before."""
 MOST_WORDS = 120.0
 """Words up to which a block's length counts in the mean over the page."""
-ROWS = 64
-"""Blocks multiplied together; larger products make numpy start threads (see ``scoring/model.py``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +52,7 @@ class SequenceLook:
         kind = self.weights.dtype
         values = (inputs - self.center).astype(kind)
         values *= self.scale
-        np.maximum(values, -FAR, out=values)
-        np.minimum(values, FAR, out=values)
+        clip(values, FAR)
         first = product(values, self.weights)
         first += self.bias
         first += (self.words.of_blocks(features) @ self.mix).astype(kind)
@@ -89,16 +82,6 @@ def _convolved(hidden: Numbers, layer: Convolution) -> Numbers:
 
 def _page(hidden: Numbers, share: Numbers) -> Numbers:
     return np.concatenate([share @ hidden, hidden.max(axis=0)])
-
-
-def product(values: Numbers, weights: Numbers) -> Numbers:
-    """The matrix product, some rows at a time."""
-    if len(values) <= ROWS:
-        return np.asarray(values @ weights)
-    out = np.empty((len(values), weights.shape[1]), dtype=weights.dtype)
-    for at in range(0, len(values), ROWS):
-        np.matmul(values[at : at + ROWS], weights, out=out[at : at + ROWS])
-    return out
 
 
 def read_sequence(raw: dict[str, Any]) -> SequenceLook:
