@@ -19,12 +19,18 @@ class Cleaner:
     """Options and packs made ready once, for many documents. Safe to share between threads; keeps no state."""
 
     def __init__(self, options: Options | None = None, **changes: Any) -> None:
-        """Take an Options, or its fields as keywords. Raises OptionsError or PackError that lists what is known."""
+        """Take an Options, or its fields as keywords. Raises OptionsError or PackError that lists what is known,
+        MissingExtraError where ``detect_language`` is asked for without its extra.
+        """
         from articleclean.packs.loader import load_packs
         from articleclean.packs.matching import Matcher
         from articleclean.packs.wordlists import WordIndex
 
         self.options = _options(options, changes)
+        if self.options.detect_language:
+            from articleclean.metadata.language import classifier
+
+            classifier()  # before the first document, not at it
         self._detectors = _detectors(self.options)
         packs = load_packs(self.options.languages, self.options.packs)
         self.matcher = Matcher(packs)

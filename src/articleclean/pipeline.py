@@ -17,6 +17,7 @@ from articleclean.packs.wordlists import WordIndex
 from articleclean.scan import Columns, Scan
 from articleclean.scoring.context import densest_run, repeats
 from articleclean.scoring.markup import markup_columns
+from articleclean.scoring.matrix import logistic
 from articleclean.scoring.model import load_model, score_blocks
 from articleclean.scoring.phrases import phrase_columns
 
@@ -42,7 +43,7 @@ def scan_document(doc: Document, matcher: Matcher, words: WordIndex) -> Scan:
     model = load_model(doc.kind)
     features, columns, hits = block_columns(doc, matcher, model.tokens)
     score, context = score_blocks(features, columns, model)
-    likely = 1.0 / (1.0 + np.exp(-score))
+    likely = logistic(score)
     mass = likely * np.minimum(columns["words"], 120.0)
     gain = mass - 0.6 * np.maximum(columns["words"], 4.0) * (1.0 - likely) - 1.5
     lines = [doc.folded[b.start : b.end] for b in doc.blocks]

@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -24,6 +25,32 @@ def test_corpus_cleans_counts_and_flags(source: Path, tmp_path: Path, capsys: py
     codes = [r["code"] for row in pq.read_table(output / "articles").to_pylist() for r in row["removed"]]
     assert codes
     assert "J04" not in codes
+
+
+@pytest.mark.parametrize(
+    ("missing", "options"), [("pyarrow", []), ("rensa", ["--duplicates"]), ("duckdb", ["--duplicates"])]
+)
+def test_a_missing_extra_is_told_before_anything_is_cleaned(
+    source: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], missing: str, options: list[str]
+) -> None:
+    """Told by each worker instead, it looks as if every document crashed them, and the run counts as done."""
+    monkeypatch.chdir(source.parent)
+    monkeypatch.setitem(sys.modules, missing, None)
+    assert run(["corpus", "in.jsonl", "-o", "out", "-j", "1", *options]) == SOME_FAILED
+    out, error = capsys.readouterr()
+    assert "pip install 'articleclean[corpus]'" in error
+    assert error.count("\n") == 1
+    assert out == ""
+    assert not Path("out").exists()
+
+
+def test_rejected_documents_are_pointed_to(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A whole file of JSON is the most likely mistake: it says how to make lines of it."""
+    source, output = tmp_path / "export.json", tmp_path / "out"
+    source.write_text('[{"text": "The ferry was late."}]', encoding="utf-8")
+    assert run(["corpus", str(source), "-o", str(output), "-j", "1"]) == OK
+    assert str(output / "rejected") in capsys.readouterr().err
+    assert "one object a line" in (output / "rejected" / "part-00000.jsonl").read_text(encoding="utf-8")
 
 
 def test_a_damaged_input_shows_in_the_exit_code(tmp_path: Path) -> None:

@@ -80,6 +80,7 @@ def test_large_and_binary_columns_and_lone_surrogates() -> None:
         ("articleclean.engines.scrapy", "0", "scrapy", "scrapy"),
         ("articleclean.corpus.sites", "learn_sites([], None)", "duckdb", "corpus"),
         ("articleclean.corpus.duplicates", "_rensa()", "rensa", "corpus"),
+        ("articleclean", "Cleaner(detect_language=True)", "py3langid", "language"),
         ("articleclean.corpus.inputs", "find_inputs(['s3://a/b.jsonl'])", "fsspec", "corpus"),
     ],
 )

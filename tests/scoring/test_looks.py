@@ -6,6 +6,7 @@ import pytest
 from articleclean import Cleaner
 from articleclean.features import block_features
 from articleclean.scoring.context import CONTEXT, Context, context_columns, densest_run, window_sum
+from articleclean.scoring.matrix import logistic
 from articleclean.scoring.model import load_model
 
 LINES = "Menu\nSearch\n" + "\n\n".join(f"The mill by the river turned again on day {n}, people said." for n in range(9))
@@ -14,6 +15,12 @@ LINES = "Menu\nSearch\n" + "\n\n".join(f"The mill by the river turned again on d
 @pytest.mark.parametrize("name", ["text", "html"])
 def test_weights_are_for_the_columns_in_their_order(name: str) -> None:
     assert load_model(name).context == CONTEXT
+
+
+def test_no_log_odds_overflow() -> None:
+    """A text of two million times one word reaches -775; warnings are errors here."""
+    assert logistic(np.array([-2000.0, 0.0, 2000.0])).tolist() == [0.0, 0.5, 1.0]
+    assert logistic(np.array([-3.0])) == pytest.approx(1 / (1 + np.exp(3.0)), rel=1e-12)
 
 
 def test_a_second_look_is_not_coloured_by_the_first() -> None:

@@ -59,6 +59,9 @@ def run(args: list[str] | None = None) -> int:
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         return USAGE
+    except click.UsageError as error:
+        hint = f" See '{error.ctx.command_path} --help'." if error.ctx else ""  # click knows the command, not why
+        return complain(error.format_message() + hint, USAGE)
     except click.ClickException as error:
         return complain(error.format_message(), error.exit_code)
     except ArticlecleanError as error:

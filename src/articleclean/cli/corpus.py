@@ -33,7 +33,14 @@ def column_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.command("corpus")
 @INPUTS
-@click.option("-o", "--output", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the results go.",
+)
 @click.option("--format", "shard_format", type=click.Choice(["parquet", "jsonl"]), default="parquet", show_default=True)
 @click.option("-j", "--workers", type=click.IntRange(1), help="Processes. Default: one for each processor.")
 @click.option("--sites", type=click.Path(exists=True, dir_okay=False), help="What `sites learn` wrote.")
@@ -56,18 +63,24 @@ def column_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def command(inputs: tuple[str, ...], output: Path, workers: int | None, **given: Any) -> int:
     """Clean JSONL, Parquet, CSV, TSV, WARC and WET files, folders and archives of pages, local or by URL.
 
-    Cleaned documents go to DIR/articles, those that cannot be cleaned to DIR/rejected. A run that was stopped or
+    Cleaned documents go to FOLDER/articles, those that cannot be cleaned to FOLDER/rejected. A run that was stopped or
     killed goes on when the same command is given again, and writes the same bytes. The exit code is 1 when an input
     could not be read to its end (all that could be read is cleaned).
     """
     from articleclean.corpus.progress import progress_for
     from articleclean.corpus.run import clean_corpus
 
+    if given["duplicates"]:
+        from articleclean.corpus.duplicates import check_installed
+
+        check_installed()
     job = _job(inputs, output, given)
     began = time.monotonic()
     counts = clean_corpus(job, workers=workers or os.cpu_count() or 1, progress=progress_for())
     duplicates = _flag_duplicates(output, given["shard_format"]) if given["duplicates"] else None
     click.echo(_summary(counts, duplicates, time.monotonic() - began))
+    if counts.rejected:
+        click.echo(f"Which were rejected, and why: {output / 'rejected'}", err=True)
     return SOME_FAILED if counts.damaged_inputs else OK
 
 

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from articleclean.cli.source import Source, expand, source_options, write_text
+from articleclean.cli.source import Source, only_one, source_options, write_text
 
 
 @click.command("explain")
@@ -27,7 +27,7 @@ def command(
 
     Piped, each piece is one line, and removed ones begin with "-".
     """
-    path = expand([file] if file else [])[0]
+    path = only_one(file)
     article = source.clean(path)
     if html:
         from articleclean.report.html import explain_html

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from articleclean.cli.source import Source, expand, source_options, write_text
+from articleclean.cli.source import Source, only_one, source_options, write_text
 
 if TYPE_CHECKING:
     from articleclean.report.quotes import QuoteFormat
@@ -26,7 +26,7 @@ def command(
     """List who said what. JSON and CSV hold everything: offsets into the text, cue, kind, confidence."""
     from articleclean.report.quotes import render_quotes
 
-    path = expand([file] if file else [])[0]
+    path = only_one(file)
     article = source.clean(path)
     columns = min(shutil.get_terminal_size((100, 24)).columns, 120)
     write_text([render_quotes(article.quotes, form, columns)], output)

@@ -100,6 +100,14 @@ def expand(patterns: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(paths)) or [STDIN]
 
 
+def only_one(pattern: str | None) -> str:
+    """The path of a command that takes one. Raises click.UsageError where a shell pattern names several."""
+    paths = expand([pattern] if pattern else [])
+    if len(paths) > 1:
+        raise click.UsageError(f"{pattern} names {len(paths)} files, this command takes one at a time: name it")
+    return paths[0]
+
+
 def read_bytes(path: str) -> bytes:
     """The bytes of a file, or of stdin for "-". Raises InputError that says what is wrong with it."""
     try:

@@ -44,6 +44,13 @@ ORDER BY d.number, e.number
 """
 
 
+def check_installed() -> None:
+    """Raise MissingExtraError where a package that flagging needs is not installed."""
+    arrow()
+    _duckdb()
+    _rensa()
+
+
 def flag_duplicates(folder: Path, shard_format: Literal["parquet", "jsonl"] = "parquet") -> int:
     """Write ``duplicates.parquet`` for a finished run in ``folder``; give the number of near-duplicates."""
     pa = arrow()

@@ -21,6 +21,8 @@ from articleclean.model.document import SourceKind
 ROWS_AT_ONCE = 64
 """Rows taken from a Parquet file at a time: keeps pages of HTML in rows at some megabytes."""
 
+ONE_A_LINE = "write one object a line, for example with jq -c '.[]'"
+
 
 def read_input(source: Input, columns: Columns, limit: int, skip: int = 0, meter: Meter | None = None) -> Records:
     """The documents of a file from number ``skip`` on; those above ``limit`` bytes are records with an error.
@@ -82,14 +84,14 @@ def _read_jsonl(source: Input, stream: IO[bytes], columns: Columns, limit: int, 
         try:
             values = json.loads(line)
         except (ValueError, RecursionError) as error:
-            yield bad_record(place, f"record: not a line of JSON: {error}")
+            yield bad_record(place, f"record: not a line of JSON: {error}: {ONE_A_LINE}")
             continue
         yield _json_record(values, place, columns, names)
 
 
 def _json_record(values: Any, place: str, columns: Columns, seen: dict[tuple[str, ...], Columns]) -> Record:
     if not isinstance(values, dict):
-        return bad_record(place, f"record: a JSON object is needed, this is {type(values).__name__}")
+        return bad_record(place, f"record: a line must be a JSON object, this is {type(values).__name__}: {ONE_A_LINE}")
     keys = tuple(values)
     try:
         names = seen.get(keys) or columns.found_in(keys)

@@ -18,6 +18,7 @@ from articleclean.corpus.records import MEGABYTE, Record
 from articleclean.corpus.shards import Shard
 from articleclean.corpus.state import Counts, Position, RunState
 from articleclean.corpus.worker import Job
+from articleclean.engines.arrow import arrow
 from articleclean.engines.columns import Columns
 from articleclean.errors import OptionsError
 from articleclean.options import Options
@@ -61,10 +62,10 @@ def clean_corpus(job: CorpusJob, *, workers: int = 1, progress: Progress | None 
     """Clean all documents of the inputs into ``job.output``, going on where an earlier run of the same job ended.
 
     The files written are the same, byte for byte, whatever the number of workers and however often the run was
-    killed. Raises InputError, OptionsError, OutputError. Where this is called from a script, the script needs the
-    usual ``if __name__ == "__main__"`` guard, because worker processes import it.
+    killed. Raises InputError, MissingExtraError, OptionsError, OutputError. Where this is called from a script, the
+    script needs the usual ``if __name__ == "__main__"`` guard, because worker processes import it.
     """
-    _check(job.options)
+    _check(job)
     inputs = [each for each in find_inputs(job.inputs) if not _is_inside(each, job.output)]
     described = [describe_input(each) for each in inputs]
     with RunState(job.output, _description(job, described)) as state:
@@ -76,11 +77,13 @@ def clean_corpus(job: CorpusJob, *, workers: int = 1, progress: Progress | None 
         return state.counts
 
 
-def _check(options: Options) -> None:
+def _check(job: CorpusJob) -> None:
     """Raise now what would be raised in every worker."""
-    Cleaner(options)
+    Cleaner(job.options)
+    if job.shards.format == "parquet":
+        arrow()
     try:
-        pickle.dumps(options)
+        pickle.dumps(job.options)
     except (pickle.PicklingError, AttributeError, TypeError) as error:
         raise OptionsError(
             f"the options cannot be sent to worker processes: {error}. Define detectors at the top of a module"

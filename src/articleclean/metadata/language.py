@@ -1,5 +1,7 @@
 """The language of a text, by a well-kept detector that is loaded only when it is asked for."""
 
+from typing import Any
+
 from articleclean.errors import MissingExtraError
 
 ENOUGH = 2000
@@ -13,10 +15,13 @@ def detect_language(text: str) -> str | None:
     Raises MissingExtraError where py3langid is not installed.
     """
     sample = text[:ENOUGH]
-    if len(sample) < SHORTEST:
-        return None
+    return str(classifier().classify(sample)[0]) if len(sample) >= SHORTEST else None
+
+
+def classifier() -> Any:
+    """The py3langid module. Raises MissingExtraError where it is not installed."""
     try:
         import py3langid
-    except ImportError as error:
-        raise MissingExtraError("detect_language", "language") from error
-    return str(py3langid.classify(sample)[0])
+    except ImportError:
+        raise MissingExtraError("detect_language", "language") from None
+    return py3langid

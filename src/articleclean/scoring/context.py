@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from articleclean.features import Features, Floats, Ints
+from articleclean.scoring.matrix import logistic
 
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 WINDOWS = (3, 8)
@@ -73,7 +74,7 @@ class Context:
 
     def look(self, alone: Floats) -> None:
         """Fill the columns from the log-odds of the look before, shape (blocks,)."""
-        likely = 1.0 / (1.0 + np.exp(-alone))
+        likely = logistic(alone)
         mass = likely * self._words
         self._fill_neighbours(alone)
         self._fill_windows(mass)
