@@ -28,8 +28,12 @@ FEWEST_SIGNS = 6
 """Without an opener: three comments with two signs each."""
 REPLY_SHARE = 0.12
 SIGN_WORDS, LABEL_WORDS, LABEL_REPEATS = 12, 4, 3
+HEAD = 80
+"""Characters in which a comment on one line tells its writer, day and time."""
 
 _CLOCK = regex.compile(r"\d[:.h]\d\d|\d ?[ap]\.?m\b")
+_WRITES = regex.compile(r"^\W*[^.:!?]{2,50}:? ?: \W*(?:\p{L}+ )?\d")
+"""Who says it, a colon and the day: the head of a comment, and no date that a story names."""
 _NONE = regex.compile(r"\W*(?:0|no) ")
 _COUNT_OF = regex.compile(r"^\W*\d+ \p{L}+ \p{L}+ [\"'“”„«»]")
 
@@ -47,7 +51,7 @@ class Thread:
 @once
 def find_thread(scan: "Scan") -> Thread | None:
     """The readers' comments of the page, or None."""
-    before = [0.0, *accumulate(scan.columns["prose"])]
+    before = [0.0, *accumulate(p if s > 0 else 0.0 for p, s in zip(scan.columns["prose"], scan.score, strict=True))]
     starts = [i for i in comment_openers(scan) if before[i] >= STORY_WORDS]
     earliest = bisect_left(before, STORY_WORDS)
     signs = _signs(scan, earliest)
@@ -56,7 +60,7 @@ def find_thread(scan: "Scan") -> Thread | None:
         if len(run) > 1 and _is_dense(run, opener):
             return _thread(scan, run, opener)
     for run in _runs(signs):
-        if len(run) >= FEWEST_SIGNS and _is_dense(run, run[0]) and _has_replies(scan, run):
+        if _is_dense(run, run[0]) and _has_replies(scan, run):
             return _thread(scan, run, None)
     return None
 
@@ -85,12 +89,14 @@ def _is_count(scan: "Scan", hit: "Hit") -> bool:
 def _signs(scan: "Scan", earliest: int) -> list[int]:
     """Blocks that only a thread has: buttons, who says it, day and time, a label that comes again and again."""
     blocks = scan.doc.blocks[earliest:]
-    short = [b for b in blocks if scan.block_words(b) <= SIGN_WORDS]
-    repeated = Counter(scan.folded(b) for b in short if scan.block_words(b) <= LABEL_WORDS)
-    return [b.index for b in short if _is_sign(scan, b, repeated)]
+    labels = [scan.folded(b) for b in blocks if scan.block_words(b) <= LABEL_WORDS]
+    repeated = Counter(label for label in labels if any(map(str.isalnum, label)))
+    return [b.index for b in blocks if _is_sign(scan, b, repeated)]
 
 
 def _is_sign(scan: "Scan", block: "Block", repeated: Counter[str]) -> bool:
+    if _is_long(scan, block.index):
+        return _is_head(scan, block)
     hits = [h for h in scan.hits.get(block.index, ()) if h.entry.scope is not Scope.CUT]
     if hits:
         return any(h.entry.category in (Category.COMMENT, Category.COMMENT_FORM) for h in hits)
@@ -100,10 +106,25 @@ def _is_sign(scan: "Scan", block: "Block", repeated: Counter[str]) -> bool:
     return _CLOCK.search(folded) is not None and scan.has_date(block)
 
 
+def _is_head(scan: "Scan", block: "Block") -> bool:
+    """Whether the block opens with who says it, the day and the time: “Ann says: 3 May 2019 at 9:14 I went …”."""
+    if scan.columns["digit_share"][block.index] == 0 or ":" not in block.text[:HEAD]:
+        return False
+    head = scan.folded(block)[:HEAD]
+    return _CLOCK.search(head) is not None and _WRITES.match(head) is not None and scan.words.is_date(head)
+
+
 def _has_replies(scan: "Scan", run: list[int]) -> bool:
-    """Without an opener, dates and repeated labels alone could be a live blog's: some must be words of comments."""
+    """Whether a run without an opener has enough signs, and not only dates and repeated labels, which could be a live
+    blog's: some must be words of comments. The head of a comment on one line is both.
+    """
+    heads = sum(_is_long(scan, index) for index in run)
     of_comments = sum(any(h.entry.category is Category.COMMENT for h in scan.hits.get(i, ())) for i in run)
-    return of_comments >= max(3.0, REPLY_SHARE * len(run))
+    return len(run) + heads >= FEWEST_SIGNS and of_comments + heads >= max(3.0, REPLY_SHARE * len(run))
+
+
+def _is_long(scan: "Scan", index: int) -> bool:
+    return scan.columns["words"][index] > SIGN_WORDS
 
 
 def _runs(signs: list[int]) -> list[list[int]]:

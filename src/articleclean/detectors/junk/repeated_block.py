@@ -50,14 +50,15 @@ def detect(scan: "Scan") -> Iterator[Finding]:
             if index != best:
                 repeated.add(index)
                 yield _repeats(scan, index, best, "word for word")
-    parts = list(_parts(scan, copies, repeated))
+    joined = list(_joined(scan))
+    parts = [(index, whole) for index, whole in _parts(scan, copies, repeated) if whole not in joined]
     held = Counter(whole for _, whole in parts)
     for index, whole in parts:
         if held[whole] < MANY_PARTS:
             yield _repeats(scan, index, whole, "in part, word for word")
     for whole in sorted(whole for whole, count in held.items() if count >= MANY_PARTS):
         yield _repeats(scan, whole, next(i for i, w in parts if w == whole), "and others, in one line")
-    for index in _joined(scan):
+    for index in joined:
         yield _repeats(scan, index, index + 1, "and the blocks after it, run together")
 
 

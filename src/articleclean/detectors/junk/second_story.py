@@ -63,10 +63,16 @@ def _second_date(scan: "Scan") -> int | None:
         return None
     lines = [i for i, words in enumerate(scan.columns["words"]) if words <= DATE_WORDS and _is_publication(scan, i)]
     others = [i for i in lines if i > lines[0] + REACH]
-    if not others or told[lines[0]] > HEAD_WORDS or told[others[0]] < STORY_WORDS:
+    if not others or told[lines[0]] > HEAD_WORDS or _story_words(scan, others[0]) < STORY_WORDS:
         return None
     posts = sum(told[min(i + REACH, len(told) - 1)] > told[i] for i in others)
     return others[0] if posts <= MOST_POSTS and told[-1] - told[others[0]] >= NEXT_WORDS else None
+
+
+def _story_words(scan: "Scan", stop: int) -> float:
+    """Words of prose before ``stop`` that read like a story: a menu's long lines are none."""
+    prose = zip(scan.columns["prose"][:stop], scan.score[:stop], strict=True)
+    return sum(words for words, score in prose if score > 0)
 
 
 def _is_publication(scan: "Scan", index: int) -> bool:
