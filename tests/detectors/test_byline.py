@@ -21,3 +21,17 @@ def test_menus_name_no_authors() -> None:
 def test_a_byline_in_the_header_of_the_article_counts() -> None:
     inside = PAGE.replace("<h1>", "<article><header><h1>").replace("Okoro</p>", "Okoro</p></header>")
     assert clean(inside.replace("</main>", "</article></main>")).authors == ("Hanne Okoro",)
+
+
+def test_nordic_openers_are_no_part_of_the_name() -> None:
+    story = "Byrådet i Rensby stemte onsdag med 14 mod 9 for at reparere den gamle bro og droppe planerne om en ny."
+    for opener in ("Af", "Av"):
+        assert clean(f"Gammel bro skal males\n{opener} Mette Lund\n20. april 2023\n\n{story}\n").authors == (
+            "Mette Lund",
+        )
+
+
+def test_labels_of_a_menu_name_no_author() -> None:
+    head = "Menu\nHome About Contact\nCouncil votes for paint\n20 April 2023\n\n"
+    story = "The council voted on Wednesday to repair the old bridge and drop its plan, which had divided the town.\n"
+    assert clean(head + story).authors == ()

@@ -40,6 +40,8 @@ def clean_names(text: str, byline_words: Sequence[str] = (), role_words: Sequenc
     text = _BRACKETS.sub(" ", _ADDRESS.sub(" ", text[:MAX_LENGTH]))
     names: dict[str, str] = {}
     for piece in _pieces(_without_opener(text, tuple(byline_words))):
+        if names and _is_desk(piece, tuple(role_words)):
+            continue
         name = _name(_without_opener(piece, tuple(byline_words)), tuple(role_words))
         if name and not (names and _is_aside(name, names)):
             names.setdefault(name.casefold(), name)
@@ -86,6 +88,14 @@ def _name(piece: str, role_words: tuple[str, ...]) -> str | None:
     if not name or len(words) > MAX_WORDS or not any(c.isalpha() for c in name) or any(c.isdigit() for c in name):
         return None
     return None if name.lower() in _CREDENTIALS or (len(name) == 1 and name.isascii()) else name
+
+
+def _is_desk(piece: str, role_words: tuple[str, ...]) -> bool:
+    """Whether a piece after a name is a role with its desk: "Anna Berg, Local Affairs Correspondent"."""
+    match = _phrases(role_words, False).search(piece) if role_words else None
+    if match is None or match.start() == 0 or " " in match.group():
+        return False
+    return match.end() == len(piece.rstrip(_EDGES))
 
 
 def _until_sentence(words: list[str]) -> list[str]:

@@ -24,6 +24,7 @@ _DIGIT = re.compile("[0-9\u0601-\U0010ffff]")
 """A digit, or a character of a script that may have its own."""
 
 _LEADS_ON = frozenset({Category.RELATED, Category.VIDEO})
+_ALONE = frozenset({Scope.LINE, Scope.FOOTER})
 _OPENS_LINE = frozenset({Scope.START, Scope.LINE, Scope.OPENER})
 
 
@@ -36,6 +37,8 @@ class WordIndex:
         self.months = dict(words.months)
         self.link_labels = frozenset(_link_labels(packs))
         """Words that packs know to open a line that leads to another story or a film ("read more")."""
+        self.labels = frozenset(_labels(packs))
+        """Words that packs know as a label of a menu by themselves ("home")."""
         self._bylines = _by_key(words.byline, _FIRST)
         self._captions = _by_key(words.caption, _FIRST)
         self._credits = _by_key(words.credit, _FIRST)
@@ -119,6 +122,12 @@ def _link_labels(packs: Iterable[Pack]) -> Iterator[str]:
     for entry in (e for pack in packs for e in pack.entries):
         if entry.category in _LEADS_ON and entry.scope in _OPENS_LINE and not entry.weak:
             yield entry.phrase.rstrip(":：| ")
+
+
+def _labels(packs: Iterable[Pack]) -> Iterator[str]:
+    for entry in (e for pack in packs for e in pack.entries):
+        if entry.category is Category.NAV and entry.scope in _ALONE and not entry.weak and " " not in entry.phrase:
+            yield entry.phrase
 
 
 def _by_key(words: Iterable[str], key: slice) -> dict[str, tuple[str, ...]]:

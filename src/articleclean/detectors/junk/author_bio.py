@@ -16,6 +16,7 @@ import regex
 from articleclean.detectors.phrases import phrase_findings
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles.shape import first_paragraph, last_paragraph, names_before_story
+from articleclean.detectors.roles.title import headline
 from articleclean.metadata.authors import clean_names
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
@@ -104,9 +105,11 @@ def _authors(scan: "Scan") -> frozenset[str]:
 
 
 def _names_alone(scan: "Scan") -> frozenset[str]:
-    """Names alone on a line over the story."""
+    """Names alone on a line over the story; one that is in the headline as well is the story's subject."""
     texts = (scan.doc.blocks[index].text for index in names_before_story(scan))
-    return frozenset(text.casefold() for text in texts if len(text) < 60)
+    title = headline(scan)
+    above = "" if title is None else scan.doc.blocks[title].text.casefold()
+    return frozenset(text.casefold() for text in texts if len(text) < 60 and text.casefold() not in above)
 
 
 def _opening_name(scan: "Scan", block: "Block") -> str | None:

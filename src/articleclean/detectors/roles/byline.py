@@ -1,18 +1,29 @@
 """Who wrote it.
 
 A short line that opens with a byline word ("By", "Von", "Words by") and goes on with a name; the byline word alone with
-the name on the next line; or a name alone right under the headline or beside the date. A sentence that begins with "By"
-goes on with a small word, a subhead in capitals stands inside the story, and a menu sorts "By Industry": all stay what
-they are. Limit: a name alone on a line far from the headline is not taken for a byline.
+the name on the next line; or a name alone, or with a role behind it, right under the headline or beside the date. A
+sentence that begins with "By" goes on with a small word, a subhead in capitals stands inside the story, a menu sorts
+"By Industry" or has many names in a row: all stay what they are. Limit: a name alone on a line far from the headline is
+not taken for a byline.
 """
 
 from collections.abc import Iterator
+from itertools import count
 from typing import TYPE_CHECKING
 
 import regex
 
 from articleclean.detectors.protocol import Detector
-from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, is_marginal, is_name, near_tokens
+from articleclean.detectors.roles.shape import (
+    ends_sentence,
+    first_paragraph,
+    is_marginal,
+    is_name,
+    last_paragraph,
+    names_before_story,
+    near_tokens,
+)
+from articleclean.detectors.roles.title import headline
 from articleclean.metadata.authors import JOINER
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Role
@@ -23,6 +34,10 @@ if TYPE_CHECKING:
 
 MAX_WORDS = 18
 MAX_NAME_LINE = 10
+MOST_NAMES = 3
+"""Lines in a row that are a name and nothing else."""
+MOST_ROLE = 6
+"""Words of a role with its desk and paper ("Local Affairs Correspondent")."""
 
 _NAME_AHEAD = regex.compile(r"[\s:：|/—–-]*(?:the |l'|la |le |el |die |der )?(?:\p{Lu}|\p{Lo}|@)")
 REACH = 12
@@ -46,7 +61,7 @@ def detect(scan: "Scan") -> Iterator[Finding]:
         opener = scan.words.byline_opener(scan.folded(block)[lead:])
         if opener is not None:
             yield from _announced(scan, block, opener, lead)
-        elif 0 < block.index < first and _are_names(block.text) and _is_beside_head(scan, block.index):
+        elif 0 < block.index < first and _is_signature(scan, block) and _is_beside_head(scan, block.index):
             yield _finding(block, "a name alone under the headline", Evidence("name", block.text))
         elif _is_name_with_role(scan, block) and is_marginal(scan, block):
             yield _finding(block, "a name with a reporter's role", Evidence("name", block.text))
@@ -67,6 +82,14 @@ def _is_sentence(text: str) -> bool:
 def _are_names(text: str) -> bool:
     """Whether the text is a name, or several with "and" between."""
     return all(is_name(part) for part in JOINER.split(text))
+
+
+def _is_signature(scan: "Scan", block: "Block") -> bool:
+    """Whether the block is names, or a name and a reporter's role behind a comma, and no menu ("Home About")."""
+    name, _, role = block.text.partition(",")
+    if role:
+        return is_name(name) and len(role.split()) <= MOST_ROLE and scan.words.role_in(role.casefold()) is not None
+    return _are_names(name) and not scan.words.labels.issuperset(scan.folded(block).split())
 
 
 def _is_marked(scan: "Scan", block: "Block", first: int) -> bool:
@@ -105,13 +128,28 @@ def _has_small_words(scan: "Scan", block: "Block") -> bool:
 
 def _is_beside_head(scan: "Scan", index: int) -> bool:
     """Whether a date or a headline stands next to the block."""
-    if scan.has_hit(index) or scan.columns["overlap"][index] > 0.6:
+    if scan.has_hit(index) or scan.columns["overlap"][index] > 0.6 or _in_menu_of_names(scan, index):
         return False
     blocks = scan.doc.blocks
     around = [i for i in (index - 1, index + 1, index + 2) if 0 <= i < len(blocks)]
     if any(scan.has_date(blocks[i]) for i in around):
         return True
+    if headline(scan) == index - 1 and _is_introduced(scan, blocks[index].text):
+        return True
     return 4 <= scan.columns["words"][index - 1] <= 34 and scan.columns["overlap"][index - 1] >= 0.4
+
+
+def _is_introduced(scan: "Scan", name: str) -> bool:
+    """Whether a note at the story's end opens with the name ("Nils Aberg is a columnist")."""
+    return any(block.text.startswith(f"{name} ") for block in scan.doc.blocks[last_paragraph(scan) + 1 :])
+
+
+def _in_menu_of_names(scan: "Scan", index: int) -> bool:
+    """Whether the line is one of many names in a row: no story has so many authors, but a menu has."""
+    names = names_before_story(scan)
+    above = next(n for n in count() if index - 1 - n not in names)
+    below = next(n for n in count() if index + 1 + n not in names)
+    return above + 1 + below > MOST_NAMES
 
 
 def _finding(block: "Block", reason: str, evidence: Evidence) -> Finding:

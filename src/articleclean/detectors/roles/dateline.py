@@ -2,8 +2,8 @@
 
 A short line that is a date, with or without "Published" or "Updated" before it and a time behind it. Before the story
 and after it some words more are allowed than inside it, where a subhead or a caption may hold a date. A sentence with
-a date is longer and stays a paragraph. Limit: a place dateline ("PARIS, March 3 —") at the start of a paragraph stays
-part of it.
+a date is longer and stays a paragraph; dates of birth and death lie far apart. Limit: a place dateline ("PARIS, March 3
+—") at the start of a paragraph stays part of it.
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ import regex
 
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles.shape import is_marginal
+from articleclean.metadata.dates import parse_date
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Role
 
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 MAX_WORDS = 24
 MOST_OTHER_WORDS, INSIDE = 4, 2
 """Words that are no part of a date or of publishing: beside the story, and inside it."""
+LIFE = 10
+"""Years between two dates on a line from which it tells of a life, a reign or a war."""
 
+_YEAR = regex.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
 _OTHER_WORD = regex.compile(r"[\p{L}\p{M}]{3,}")
 
 
@@ -35,6 +39,7 @@ def detect(scan: "Scan") -> Iterator[Finding]:
             and digits > 0
             and scan.has_date(block)
             and _other_words(scan, block) <= _allowed(scan, block)
+            and not _is_a_life(scan, block)
         ):
             evidence = (Evidence("date", block.text[:40]),)
             reason = "a date and little else"
@@ -43,6 +48,16 @@ def detect(scan: "Scan") -> Iterator[Finding]:
 
 def _allowed(scan: "Scan", block: "Block") -> int:
     return MOST_OTHER_WORDS if is_marginal(scan, block, slack=0) else INSIDE
+
+
+def _is_a_life(scan: "Scan", block: "Block") -> bool:
+    """Whether the first date is long before another year of the line, and no word speaks of publishing."""
+    years = [int(year) for year in _YEAR.findall(block.text)]
+    if len(years) < 2 or max(years) - min(years) < LIFE:
+        return False
+    date, folded = parse_date(block.text, scan.words.months), scan.folded(block)
+    is_old = date is not None and max(years) - date.year >= LIFE
+    return is_old and scan.words.without_published(folded) == folded
 
 
 def _other_words(scan: "Scan", block: "Block") -> int:

@@ -25,6 +25,8 @@ MIN_WORDS, MAX_WORDS = 3, 34
 UNSURE, FOREIGN = 0.35, 0.25
 """Word overlap with the story under which a byline below a line says more, and under which the words say nothing."""
 MAX_BYLINE = 8
+OVER_BYLINE = 5
+"""Blocks over a byline in which its headline stands: dek, picture and date may come between."""
 MIN_TITLE = 15
 """Characters; less may stand in another line by chance."""
 REACH = 16
@@ -61,7 +63,7 @@ def _same_lines(scan: "Scan", block: "Block") -> "list[Block]":
 def headline(scan: "Scan") -> int | None:
     """Index of the block that holds the title; None where no line is like one."""
     first = first_paragraph(scan)
-    candidates = [i for i in range(max(0, first - REACH), first + 1) if _is_like_title(scan, i)]
+    candidates = _over_byline(scan, [i for i in range(max(0, first - REACH), first + 1) if _is_like_title(scan, i)])
     overlap = scan.columns["overlap"]
     if (marked := _marked(scan, first)) is not None:
         return marked
@@ -76,10 +78,23 @@ def headline(scan: "Scan") -> int | None:
     return next((i for i in reversed(candidates) if _repeats(scan, i, best)), best)
 
 
+def _over_byline(scan: "Scan", candidates: list[int]) -> list[int]:
+    """The candidates right over the last byline with its word, where one of them shares words with the story: under it
+    stand key points and subheads.
+    """
+    byline = next((i for i in reversed(candidates) if _is_signed(scan, i)), -1) + 1
+    over = [i for i in candidates if byline - OVER_BYLINE <= i < byline]
+    return over if any(scan.columns["overlap"][i] >= FOREIGN for i in over) else candidates
+
+
 def _is_signed(scan: "Scan", index: int) -> bool:
     """Whether a byline with its word ("By …") stands right below the line."""
-    below = scan.doc.blocks[index + 1 : index + 2]
-    return any(scan.block_words(b) <= MAX_BYLINE and scan.words.byline_opener(scan.folded(b)) for b in below)
+    return index + 1 < len(scan.doc.blocks) and _is_byline(scan, index + 1)
+
+
+def _is_byline(scan: "Scan", index: int) -> bool:
+    block = scan.doc.blocks[index]
+    return scan.block_words(block) <= MAX_BYLINE and scan.words.byline_opener(scan.folded(block)) is not None
 
 
 def _marked(scan: "Scan", first: int) -> int | None:
