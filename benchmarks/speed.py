@@ -15,7 +15,7 @@ from articleclean.assemble import assemble
 from articleclean.decide import decide
 from articleclean.errors import InputError
 from articleclean.features import block_features
-from articleclean.model.document import Document
+from articleclean.model.document import Document, folded_lines
 from articleclean.pipeline import find, scan_document
 
 T = TypeVar("T")
@@ -51,6 +51,7 @@ def stages(cleaner: Cleaner, sources: list[bytes], docs: list[Document], repeat:
     """Microseconds a document, stage by stage. ``features`` and ``phrases`` are parts of ``scan``."""
     words, detectors = cleaner._words, cleaner._detectors
     scans = [scan_document(doc, cleaner.matcher, words) for doc in docs]
+    parsed = [(doc, folded_lines(doc), block_features(doc).strict) for doc in docs]
     findings = [(scan, list(find(scan, detectors))) for scan in scans]
     verdicts = [(scan, decide(scan, found)) for scan, found in findings]
 
@@ -60,7 +61,7 @@ def stages(cleaner: Cleaner, sources: list[bytes], docs: list[Document], repeat:
     return {
         "read": least(cleaner.read, sources, repeat),
         "features": least(block_features, docs, repeat),
-        "phrases": least(cleaner.matcher.scan, docs, repeat),
+        "phrases": least(lambda parts: cleaner.matcher.scan(*parts), parsed, repeat),
         "scan": least(lambda doc: scan_document(doc, cleaner.matcher, words), docs, repeat),
         "scan and detect": least(scan_and_find, docs, repeat),
         "decide": least(lambda pair: decide(*pair), findings, repeat),

@@ -14,10 +14,11 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 LAYERS = (
     ("errors", "model"),
     ("ingest.fold",),
+    ("stems",),
     ("packs",),
     ("metadata", "packs.wordlists"),
-    ("ingest", "packs.checking"),
-    ("features", "scoring", "scan"),
+    ("ingest",),
+    ("features", "scoring", "scan", "packs.checking"),
     ("detectors",),
     ("options",),
     ("decide",),

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from articleclean import Cleaner
 from articleclean.features import Features, Floats, stem_texts
-from articleclean.model.document import Document, Markup
+from articleclean.model.document import Document, Markup, folded_lines
 from articleclean.pipeline import block_columns
 from training.labels import block_labels, key
 from training.renderings import RENDERINGS, markdown, thinned
@@ -136,7 +136,7 @@ def usable(doc: Document) -> bool:
 def _sample(
     cleaner: Cleaner, doc: Document, dataset: str, rendering: str, site: str, labels: NDArray[np.int64]
 ) -> Sample:
-    features, columns, _ = block_columns(doc, cleaner.matcher, {})
+    features, columns, _ = block_columns(doc, folded_lines(doc), cleaner.matcher, {})
     marks = tuple(b.markup for b in doc.blocks if b.markup is not None)
     stems = tuple(map(sys.intern, stem_texts(doc)))
     return Sample(dataset, rendering, site, features, columns, labels, marks, stems)

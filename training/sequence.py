@@ -14,10 +14,11 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from articleclean.features import Floats, stem_hashes
+from articleclean.features import Floats
 from articleclean.scoring.matrix import FAR
 from articleclean.scoring.sequence import MOST_WORDS, Convolution, SequenceLook
 from articleclean.scoring.words import WordVectors, word_vectors
+from articleclean.stems import stem_hashes
 from training.samples import Sample
 
 
@@ -123,7 +124,7 @@ def _standard(inputs: Sequence[Floats]) -> tuple[Floats, Floats]:
 
 def _prepared(sample: Sample, inputs: Floats, known: WordVectors, center: Floats, scale: Floats) -> Prepared:
     lengths = np.minimum(sample.columns["words"], MOST_WORDS)
-    rows = known.rows(sample.features.stems)[sample.features.word_ids]
+    rows = known.rows(sample.features.words.stems)[sample.features.words.ids]
     kind = np.float32
     return Prepared(
         np.clip((inputs - center) * scale, -FAR, FAR).astype(kind),
@@ -132,7 +133,7 @@ def _prepared(sample: Sample, inputs: Floats, known: WordVectors, center: Floats
         np.where(sample.labels < 0, 0.0, sample.columns["words"]).astype(kind),
         (lengths / max(float(lengths.sum()), 1.0)).astype(kind),
         rows,
-        sample.features.word_block,
+        sample.features.words.blocks,
     )
 
 

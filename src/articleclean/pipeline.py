@@ -10,7 +10,7 @@ from articleclean.decide import Verdict, decide
 from articleclean.detectors.protocol import Detector
 from articleclean.features import Features, Floats, block_features
 from articleclean.model.article import Article
-from articleclean.model.document import Document
+from articleclean.model.document import Document, folded_lines
 from articleclean.model.finding import Finding
 from articleclean.packs.matching import Hit, Matcher
 from articleclean.packs.wordlists import WordIndex
@@ -23,16 +23,15 @@ from articleclean.scoring.phrases import phrase_columns
 
 
 def block_columns(
-    doc: Document, matcher: Matcher, tokens: Mapping[str, float]
+    doc: Document, lines: Sequence[str], matcher: Matcher, tokens: Mapping[str, float]
 ) -> tuple[Features, dict[str, Floats], dict[int, list[Hit]]]:
     """Features of all blocks, their own columns for the content score, and the phrase hits behind some of these.
 
-    ``tokens``: weights of words in class and id tokens, for pages.
+    ``lines``: the folded text of each block. ``tokens``: weights of words in class and id tokens, for pages.
     """
     features = block_features(doc)
-    hits = matcher.scan(doc)
-    keys = [doc.folded[b.start : b.end] for b in doc.blocks]
-    columns = features.columns | phrase_columns(hits, features.columns["prose"]) | {"repeats": np.log(repeats(keys))}
+    hits = matcher.scan(doc, lines, features.strict)
+    columns = features.columns | phrase_columns(hits, features.columns["prose"]) | {"repeats": np.log(repeats(lines))}
     if doc.kind != "text":
         columns |= markup_columns(doc, features.columns["prose"], tokens)
     return features, columns, hits
@@ -41,12 +40,12 @@ def block_columns(
 def scan_document(doc: Document, matcher: Matcher, words: WordIndex) -> Scan:
     """Everything the detectors may look at. The document must have at least one block."""
     model = load_model(doc.kind)
-    features, columns, hits = block_columns(doc, matcher, model.tokens)
+    lines = folded_lines(doc)
+    features, columns, hits = block_columns(doc, lines, matcher, model.tokens)
     score, context = score_blocks(features, columns, model)
     likely = logistic(score)
     mass = likely * np.minimum(columns["words"], 120.0)
     gain = mass - 0.6 * np.maximum(columns["words"], 4.0) * (1.0 - likely) - 1.5
-    lines = [doc.folded[b.start : b.end] for b in doc.blocks]
     return Scan(doc, lines, hits, Columns(columns | context), score.tolist(), _story(gain, columns["prose"]), words)
 
 

@@ -3,10 +3,11 @@
 import numpy as np
 
 from articleclean import Cleaner
-from articleclean.features import Features, block_features, stem_hashes, stem_texts
+from articleclean.features import Features, block_features, stem_texts
 from articleclean.scoring.matrix import FAR, ROWS
 from articleclean.scoring.sequence import MOST_WORDS, Convolution, SequenceLook
 from articleclean.scoring.words import word_vectors
+from articleclean.stems import stem_hashes
 
 TEXT = """The ferrymen of Aldmoor voted to strike on Monday.
 
@@ -25,7 +26,7 @@ def test_stems_have_the_hashes_that_features_give_them() -> None:
     doc = Cleaner().read(TEXT)
     stems = stem_texts(doc)
     assert {"the", "ferrym", "паромщ", "사공", "나루"} <= set(stems)
-    known = set(block_features(doc).stems.tolist())
+    known = set(block_features(doc).words.stems.tolist())
     assert [s for s, h in zip(stems, stem_hashes(stems).tolist(), strict=True) if h not in known] == []
 
 

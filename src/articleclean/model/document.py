@@ -67,3 +67,9 @@ class Document:
     kind: SourceKind = "text"
     url: str | None = None
     metadata: PageMetadata | None = None
+
+
+def folded_lines(doc: Document) -> list[str]:
+    """The folded text of each block."""
+    folded = doc.folded
+    return [folded[block.start : block.end] for block in doc.blocks]

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from articleclean.features import block_features
 from articleclean.ingest.text import read_text
+from articleclean.model.document import folded_lines
 from articleclean.packs.matching import Matcher
 from articleclean.packs.reading import read_entry, read_pack
 from articleclean.packs.schema import Entry, Scope
@@ -34,4 +36,6 @@ def _check(matcher: Matcher, entry: Entry, raw: dict[str, Any]) -> Iterator[str]
 
 
 def _entries(matcher: Matcher, line: str) -> list[Entry]:
-    return [hit.entry for hits in matcher.scan(read_text(line)).values() for hit in hits]
+    doc = read_text(line)
+    found = matcher.scan(doc, folded_lines(doc), block_features(doc).strict)
+    return [hit.entry for hits in found.values() for hit in hits]

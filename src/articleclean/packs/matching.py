@@ -1,4 +1,4 @@
-"""Every phrase of every language in one look: whole lines by a dictionary, phrases inside lines by one automaton.
+"""Every phrase of every language in one look: whole lines by a dictionary, phrases inside lines by one of their words.
 
 Only a line with a hit meets a regular expression, so more languages do not slow cleaning.
 """
@@ -6,15 +6,19 @@ Only a line with a hit meets a regular expression, so more languages do not slow
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import ahocorasick_rs
 import regex
 
 from articleclean.model.document import Block, Document
 from articleclean.model.quick_init import quick_init
 from articleclean.packs.schema import Entry, Pack, Scope
+
+if TYPE_CHECKING:
+    from articleclean.packs.anchors import Anchors
+    from articleclean.stems import Words
 
 MAX_LINE = 160
 """Characters: no label or opener is longer."""
@@ -52,59 +56,69 @@ class Matcher:
 
     def __init__(self, packs: Sequence[Pack]) -> None:
         self._lines: dict[str, list[Entry]] = {}
-        self._inside: list[Entry] = []
+        self._inside: dict[str, list[Entry]] = {}
         self._patterns: dict[str, Any] = {}
         for entry in (e for p in packs for e in p.entries):
             if entry.scope in _WHOLE_LINE:
                 self._lines.setdefault(line_key(entry.phrase), []).append(entry)
             else:
-                self._inside.append(entry)
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            [e.phrase for e in self._inside], matchkind=ahocorasick_rs.MatchKind.Standard
-        )
+                self._inside.setdefault(entry.phrase, []).append(entry)
 
-    def scan(self, doc: Document) -> dict[int, list[Hit]]:
-        """Hits by block index, whole-line hits first, the rest in the order of the text."""
-        hits = self._whole_lines(doc)
+    @cached_property
+    def _anchors(self) -> "Anchors":
+        """Made when first asked for: it needs numpy, which takes longer to import than all else."""
+        from articleclean.packs.anchors import Anchors
+
+        return Anchors(list(self._inside))
+
+    def scan(self, doc: Document, lines: Sequence[str], words: "Words") -> dict[int, list[Hit]]:
+        """Hits by block index, whole-line hits first, the rest in the order of the text.
+
+        ``lines``: the folded text of each block. ``words``: the document's, as the bounds of phrases have it
+        (``Features.strict``).
+        """
+        hits = self._whole_lines(doc.blocks, lines)
         folded, blocks, starts = doc.folded, doc.blocks, [b.start for b in doc.blocks]
         known: _Known = {}
-        for which, start, end in self._automaton.find_matches_as_indexes(_encodable(folded), overlapping=True):
-            if _is_in_word(folded, start, end):
+        for end, start, phrase in self._anchors.places(folded, words):
+            if is_in_word(folded, start, end):
                 continue
             index = bisect_right(starts, start) - 1
             if index < 0 or end > blocks[index].end:
                 continue
-            if hit := self._inside_hit(doc, which, blocks[index], (start, end), known):
-                hits.setdefault(index, []).append(hit)
+            block, line = blocks[index], lines[index]
+            opens = _opens(line, start - block.start)
+            for entry in self._inside[phrase]:
+                if (opens or entry.scope is not Scope.START) and (
+                    hit := self._inside_hit(entry, block, line, (start, end), known)
+                ):
+                    hits.setdefault(index, []).append(hit)
         return hits
 
-    def _whole_lines(self, doc: Document) -> dict[int, list[Hit]]:
+    def _whole_lines(self, blocks: Sequence[Block], lines: Sequence[str]) -> dict[int, list[Hit]]:
         hits: dict[int, list[Hit]] = {}
-        folded, lines = doc.folded, self._lines
-        for block in doc.blocks:
-            start, end = block.start, block.end
-            if end - start <= MAX_LINE and (entries := lines.get(folded[start:end].strip(_EDGE))):
-                found = [Hit(e, block.index, start, end) for e in entries if self._fits(e, folded[start:end])]
+        known = self._lines
+        for index, line in enumerate(lines):
+            if len(line) <= MAX_LINE and (entries := known.get(line.strip(_EDGE))):
+                block = blocks[index]
+                found = [Hit(e, index, block.start, block.end) for e in entries if self._fits(e, line)]
                 if found:
-                    hits[block.index] = found
+                    hits[index] = found
         return hits
 
-    def _inside_hit(self, doc: Document, which: int, block: Block, at: Span, known: _Known) -> Hit | None:
+    def _inside_hit(self, entry: Entry, block: Block, line: str, at: Span, known: _Known) -> Hit | None:
         """The hit for a phrase found at ``at``. A block is looked at once for each entry, however often it comes."""
-        entry, start = self._inside[which], at[0]
-        if entry.scope is Scope.START and not _opens(doc.folded, block, start):
-            return None
         if entry.scope is Scope.CUT and entry.pattern is None:
             return Hit(entry, block.index, *at)
-        spans = known.get((which, block.index))
+        spans = known.get((id(entry), block.index))
         if spans is None:
-            spans = known[which, block.index] = self._spans(entry, doc, block)
+            spans = known[id(entry), block.index] = self._spans(entry, block, line)
+        start = at[0]
         i = bisect_right(spans, start, key=itemgetter(0)) - 1
         return Hit(entry, block.index, *spans[i]) if i >= 0 and start < spans[i][1] else None
 
-    def _spans(self, entry: Entry, doc: Document, block: Block) -> list[Span]:
+    def _spans(self, entry: Entry, block: Block, line: str) -> list[Span]:
         """What the entry would take of the block: the block or nothing, or what its pattern cuts."""
-        line = doc.folded[block.start : block.end]
         if entry.scope is not Scope.CUT or entry.pattern is None:
             return [(block.start, block.end)] if self._fits(entry, line) else []
         matches = self._pattern(entry.pattern).finditer(line)
@@ -128,12 +142,12 @@ def count_words(line: str) -> int:
     return len(words) + sum(len(w) // 2 for w in words if w[0] >= "\u2e80")
 
 
-def _opens(folded: str, block: Block, start: int) -> bool:
-    """Whether nothing but marks stands in the block before ``start``."""
-    return start - block.start <= MAX_LINE and not folded[block.start : start].strip(_EDGE)
+def _opens(line: str, at: int) -> bool:
+    """Whether nothing but marks stands in the line before a place."""
+    return at <= MAX_LINE and not line[:at].strip(_EDGE)
 
 
-def _is_in_word(folded: str, start: int, end: int) -> bool:
+def is_in_word(folded: str, start: int, end: int) -> bool:
     """Whether a longer word holds the phrase, in a script with spaces."""
     return _goes_on(folded[end - 1 : end + 1]) or (start > 0 and _goes_on(folded[start - 1 : start + 1]))
 
@@ -141,20 +155,3 @@ def _is_in_word(folded: str, start: int, end: int) -> bool:
 def _goes_on(pair: str) -> bool:
     """Whether two characters are of one word; in scripts without spaces none are."""
     return len(pair) == 2 and pair.isalnum() and pair[0] < "\u2e80" and pair[1] < "\u2e80"
-
-
-def _encodable(text: str) -> str:
-    """Lone surrogates cannot be handed to the automaton; a stand-in of the same length can."""
-    return (
-        text
-        if text.isascii() or not _has_surrogate(text)
-        else "".join("?" if "\ud800" <= c <= "\udfff" else c for c in text)
-    )
-
-
-def _has_surrogate(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return True
-    return False

@@ -4,12 +4,13 @@ The first look gives each block a likelihood by itself; here these likelihoods b
 jusText's "judge a block alone, then by its neighbours" (Pomikálek 2011), with the page's own vocabulary added.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from articleclean.features import Features, Floats, Ints
+from articleclean.features import Features, Floats
 from articleclean.scoring.matrix import logistic
+from articleclean.stems import Ints
 
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 WINDOWS = (3, 8)
@@ -58,7 +59,7 @@ class Context:
         self._cost = furniture_cost(self._words)
         self._around = {reach: np.maximum(window_sum(self._words, reach) - self._words, 1.0) for reach in WINDOWS}
         self._share = np.arange(n) / n
-        self._word_counts = np.bincount(features.word_block, minlength=n).astype(float)
+        self._word_counts = np.bincount(features.words.blocks, minlength=n).astype(float)
         self._fill_unchanging()
 
     def _fill_unchanging(self) -> None:
@@ -121,11 +122,12 @@ class Context:
 
     def _fill_vocabulary(self, likely: Floats, mass: Floats) -> None:
         """Overlap with the story's words, leaving the block's own words out of the story."""
-        n, ids, owners = len(likely), self._features.word_ids, self._features.word_block
+        words = self._features.words
+        n, ids, owners = len(likely), words.ids, words.blocks
         if not len(ids):
             return
         weight = np.where(mass > 6.0, likely, 0.0)[owners]
-        story: Floats = np.asarray(np.bincount(ids, weights=weight, minlength=len(self._features.stems)), dtype=float)
+        story: Floats = np.asarray(np.bincount(ids, weights=weight, minlength=len(words.stems)), dtype=float)
         is_function = _most_common(story)[ids]
         functions = np.bincount(owners, weights=is_function, minlength=n)
         others = np.minimum(np.maximum(story[ids] - weight, 0.0), 1.0)
@@ -176,7 +178,7 @@ def _most_common(story: Floats) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
     return story >= max(float(cut), 3.0)
 
 
-def repeats(keys: list[str]) -> Ints:
+def repeats(keys: Sequence[str]) -> Ints:
     """How often each block's text stands in the document."""
     counts: dict[str, int] = {}
     for key in keys:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from articleclean.features import Features, Floats, stem_hashes
+from articleclean.features import Features, Floats
+from articleclean.stems import stem_hashes
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,8 @@ class WordVectors:
 
     def of_blocks(self, features: Features) -> Floats:
         """The sum over each block's words, over the root of how many words it has; shape (blocks, numbers)."""
-        n, owners = len(features.columns["words"]), features.word_block
-        rows = self.rows(features.stems)[features.word_ids]
+        n, owners = len(features.columns["words"]), features.words.blocks
+        rows = self.rows(features.words.stems)[features.words.ids]
         sums = np.array([np.bincount(owners, weights=column[rows], minlength=n) for column in self.vectors.T])
         counts = np.bincount(owners, minlength=n)
         return np.asarray((sums / np.sqrt(np.maximum(counts, 1.0))).T)

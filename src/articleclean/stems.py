@@ -1,0 +1,173 @@
+"""The words of a text, all found and hashed at once; the numbers of blocks and the search for phrases count on them.
+
+A word is known by its stem, its first folded characters: endings change with grammar (and in Korean particles follow),
+and the story's words are to be known again all the same. Scripts without spaces give pairs of characters.
+"""
+
+import functools
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+Hashes = NDArray[np.uint64]
+Codes = NDArray[np.uint32]
+
+OTHER, LOWER, UPPER, CASELESS, IDEOGRAPH, DIGIT, SPACE, END, COMMA, QUOTE, LINKISH, PUNCT = range(12)
+CLASSES = 12
+
+_END_CHARS = ".!?。！？…؟।۔！？．"
+_COMMAS = ",;،、，；："
+_QUOTES = "\"'“”„«»‘’‚‹›「」『』"
+_LINKISH = "|»›•·/#@→▶▸▼©®_=*{}[]~^<>&+\\■►●✓"
+
+STEM = 6
+HANGUL = (0xAC00, 0xD7A3)
+HANGUL_STEM = 2
+UNSPACED = 0x2E80
+"""Code point from which scripts set no space around what is a word of its own."""
+_MODIFIER_APOSTROPHE = 0x2BC
+
+_SALT = np.uint64(0x9E3779B97F4A7C15)
+_POWERS = np.cumprod(np.full(64, 0x100000001B3, dtype=np.uint64))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in its order, behind them all pairs of characters. ``starts``: where each begins, in
+    characters of the source; ``blocks``: the block it stands in; ``ids``: small integers, one a different word;
+    ``stems``: the hash of each id, in rising order.
+    """
+
+    starts: Ints
+    blocks: Ints
+    ids: Ints
+    stems: Hashes
+
+
+def words_of(places: Ints, hashes: Hashes, owners: Ints, base: int) -> Words:
+    """Words by their places and hashes in a part of the source. ``owners``: the block of each character; ``base``:
+    where in the source the part begins.
+    """
+    stems, ids = np.unique(hashes, return_inverse=True)
+    return Words(places + base, owners[places], ids.astype(np.int64), stems)
+
+
+def stem_hashes(stems: Sequence[str]) -> Hashes:
+    """The hashes of these stems: folded, of at most ``STEM`` characters."""
+    codes = np.array(stems, dtype=f"<U{STEM}").view(np.uint32).reshape(-1, STEM).astype(np.uint64)
+    return np.asarray(np.where(codes > 0, (codes + _SALT) * _POWERS[:STEM], 0).sum(axis=1), dtype=np.uint64)
+
+
+def stem_of(word: str) -> str:
+    """The part of a folded word that its hash tells."""
+    kept = HANGUL_STEM if HANGUL[0] <= ord(word[0]) <= HANGUL[1] else STEM
+    return word[:kept]
+
+
+def codes_of(text: str) -> Codes:
+    """The code points of a text; lone surrogates too."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def in_word(classes: NDArray[Any]) -> Bools:
+    """Whether each character is of a word between spaces, by the classes of all."""
+    return np.asarray((classes >= LOWER) & (classes <= DIGIT) & (classes != IDEOGRAPH))
+
+
+def run_starts(inside: Bools) -> Ints:
+    """Where each run of marked characters begins."""
+    first = inside.copy()
+    first[1:] &= ~inside[:-1]
+    return np.flatnonzero(first)
+
+
+def hashed(folded: Codes, inside: Bools, unspaced: Bools, word_at: Ints) -> tuple[Ints, Hashes]:
+    """Places and hashes of all words, which are the runs of ``inside`` and begin at ``word_at``, and behind them of all
+    pairs of ``unspaced`` characters. A word's hash is a 64-bit polynomial of its first characters.
+    """
+    within = np.flatnonzero(inside)
+    hashes = np.empty(0, dtype=np.uint64)
+    if len(word_at):
+        first = np.searchsorted(within, word_at)
+        lengths = np.diff(np.append(first, len(within)))
+        place = np.arange(len(within)) - np.repeat(first, lengths)
+        codes = folded[within]
+        stem = np.where((codes >= HANGUL[0]) & (codes <= HANGUL[1]), HANGUL_STEM, STEM)
+        mixed = np.where(place < stem, (codes.astype(np.uint64) + _SALT) * _POWERS[np.minimum(place, STEM)], 0)
+        hashes = np.add.reduceat(mixed, first)
+    if not unspaced.any():
+        return word_at, hashes
+    pair = np.flatnonzero(unspaced[:-1] & unspaced[1:])
+    pairs = folded[pair].astype(np.uint64) * np.uint64(0x110000) + folded[pair + 1]
+    return np.concatenate([word_at, pair]), np.concatenate([hashes, pairs])
+
+
+def strict_words(codes: Codes) -> tuple[Bools, Bools]:
+    """Which characters are of words, and which of pairs, as the bounds of phrases have it: an accent mark ends a word,
+    and all scripts from ``UNSPACED`` on, Korean too, give pairs. Without ``joiners`` this is what words are anyway.
+    """
+    classes, joining = class_table()[codes], joiners()[codes]
+    return in_word(classes) & ~joining, (classes == IDEOGRAPH) | (joining & (codes >= UNSPACED))
+
+
+@functools.cache
+def joiners() -> Bools:
+    """By code point: whether a character belongs to a word and bounds a phrase all the same, as accent marks do (no
+    letters), and the syllables of Korean (to which particles are tied).
+    """
+    table = in_word(class_table())
+    table[:UNSPACED] &= ~np.array([chr(code).isalnum() for code in range(UNSPACED)])
+    table[_MODIFIER_APOSTROPHE] = True  # folded to the mark
+    table[0xFF10:0xFF1A] = False  # folded to plain digits
+    table.setflags(write=False)
+    return table
+
+
+@functools.cache
+def class_table() -> NDArray[np.uint8]:
+    """Character class by code point: exact below U+3000, by range above."""
+    table = np.full(0x110000, OTHER, dtype=np.uint8)
+    for code in range(0x3000):
+        table[code] = _class_of(chr(code))
+    table[0x3001:0x3040] = PUNCT
+    table[0x3040:0xA000] = IDEOGRAPH
+    table[0xA000:0xAC00] = CASELESS
+    table[0xAC00:0xD7B0] = CASELESS
+    table[0xF900:0xFB00] = IDEOGRAPH
+    table[0xFB00:0xFE00] = CASELESS
+    table[0xFE00:0xFE10] = OTHER
+    table[0xFE70:0xFF00] = CASELESS
+    table[0xFF10:0xFF1A] = DIGIT
+    table[0xFF21:0xFF3B] = UPPER
+    table[0xFF41:0xFF5B] = LOWER
+    table[0xFF66:0xFFA0] = IDEOGRAPH
+    table[0x20000:0x32000] = IDEOGRAPH
+    for chars, kind in (
+        (_COMMAS, COMMA),
+        (_END_CHARS, END),
+        (_QUOTES, QUOTE),
+        (_LINKISH, LINKISH),
+        ("\u3000\ufeff", SPACE),
+    ):
+        for char in chars:
+            table[ord(char)] = kind
+    table.setflags(write=False)
+    return table
+
+
+def _class_of(char: str) -> int:
+    if char.isspace():
+        return SPACE
+    category = unicodedata.category(char)
+    exact = {"Ll": LOWER, "Lu": UPPER, "Lt": UPPER, "Nd": DIGIT, "Mn": CASELESS, "Mc": CASELESS}.get(category)
+    if exact is not None:
+        return exact
+    if category[0] == "L":
+        return IDEOGRAPH if 0x0E00 <= ord(char) < 0x0F00 or 0x1000 <= ord(char) < 0x10A0 else CASELESS
+    return PUNCT if category[0] == "P" else OTHER
