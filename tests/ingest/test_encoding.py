@@ -2,6 +2,7 @@ import gzip
 
 import pytest
 
+from articleclean import Cleaner
 from articleclean.errors import InputError
 from articleclean.ingest.encoding import decode
 
@@ -91,3 +92,19 @@ def test_what_is_no_text_is_refused_with_advice(data: bytes, advice: str) -> Non
 
 def test_nul_bytes_in_text_are_survived() -> None:
     assert decode(b"text " + b"\x00" * 1000 + b" more").endswith("more")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        page(GERMAN, "utf-8", ""),
+        page(GERMAN, "utf-8-sig", ""),
+        page(GERMAN, "utf-16", ""),
+        page(JAPANESE, "iso-2022-jp", ""),
+        page(GERMAN, "utf-8", "").replace(b"Rat", b"R\x00at"),
+        page(GERMAN, "utf-16-le", ""),
+    ],
+)
+def test_pages_read_as_bytes_and_as_text_are_the_same(data: bytes) -> None:
+    cleaner = Cleaner(kind="html")
+    assert cleaner.read(data) == cleaner.read(decode(data))

@@ -71,6 +71,16 @@ _WEB = (
 _LATIN = frozenset({"cp1250", "cp1252", "cp1254", "cp1257", "iso8859-2", "iso8859-15"})
 
 
+def plain_utf8(data: bytes) -> str | None:
+    """The text of what most pages are: valid UTF-8 without a byte order mark, NUL and escape sequences; else None."""
+    if b"\x00" in data or b"\x1b" in data or data.startswith(codecs.BOM_UTF8):
+        return None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
 def decode(data: bytes, declared: str | None = None) -> str:
     """The text of a page or file. ``declared`` is the HTTP header's charset. Raises InputError for what is no text."""
     for bom, name in _BOMS:

@@ -9,8 +9,8 @@ import numpy as np
 from articleclean.errors import InputError
 from articleclean.ingest.encoding import decode
 from articleclean.ingest.fold import fold
-from articleclean.ingest.html_frame import Frame, Place
-from articleclean.ingest.html_walk import Draft, Walk
+from articleclean.ingest.html_frame import Frame
+from articleclean.ingest.html_walk import FIGURES, Draft, Walk
 from articleclean.ingest.text import block_text
 from articleclean.metadata.page import read_metadata
 from articleclean.model.document import Block, Document, Markup
@@ -41,7 +41,11 @@ def read_html(
     characters of its ``source``, the rendered text. Raises InputError for bytes that are no text and for objects of
     other types.
     """
-    tree = parse_html(source, encoding=encoding)
+    return read_tree(parse_html(source, encoding=encoding), url=url, words=words)
+
+
+def read_tree(tree: Any, *, url: str | None, words: Words | None) -> Document:
+    """The same for a parsed page; None is one that holds nothing."""
     if tree is None:
         return Document("", "", (), "html", url)
     return _document(Walk().run(tree), url, read_metadata(tree, url, words=words))
@@ -54,7 +58,7 @@ def parse_html(source: Any, *, encoding: str | None = None) -> Any:
     if hasattr(source, "find_all"):
         source = str(source)
     if isinstance(source, str):
-        return _parse(source)
+        return parse_utf8(source.encode("utf-8", "replace"))
     if hasattr(source, "getroot"):
         return source.getroot()
     if hasattr(source, "iterancestors"):
@@ -65,10 +69,10 @@ def parse_html(source: Any, *, encoding: str | None = None) -> Any:
     )
 
 
-def _parse(text: str) -> Any:
+def parse_utf8(data: bytes) -> Any:
+    """The root element of a page that is valid UTF-8; None where it holds nothing."""
     from lxml import etree
 
-    data = text.encode("utf-8", "replace")
     if b"\x00" in data:
         data = data.replace(b"\x00", b"")
     if not data or data.isspace():
@@ -123,9 +127,12 @@ def _document(drafts: list[Draft], url: str | None, metadata: PageMetadata | Non
     at = 0
     for draft in drafts:
         lines = draft.lines
-        raw = lines[0] if len(lines) == 1 else "\n".join(lines)
-        ascii_only = raw.isascii()
-        text = raw if ascii_only and len(lines) == 1 else block_text(raw, clean=ascii_only)
+        raw = text = lines[0]
+        if len(lines) > 1:
+            raw = "\n".join(lines)
+            text = block_text(raw, clean=raw.isascii())
+        elif not raw.isascii() and ("  " in raw or not raw.isprintable()):
+            text = block_text(raw)
         if not text:
             continue
         gap = draft.gap if blocks else 0
@@ -138,18 +145,18 @@ def _document(drafts: list[Draft], url: str | None, metadata: PageMetadata | Non
 
 
 def _markup(draft: Draft, url: str | None, containers: "_Containers") -> Markup:
-    owner = draft.owner
-    place = owner.resolve()
+    frame = draft.frame.resolve()
+    owner = frame if frame.owner is None else frame.owner.resolve()
     return Markup(
         owner.tag,
-        place.path,
-        draft.frame.resolve().tokens,
+        owner.path or "",
+        frame.tokens,
         draft.link_share,
         owner.element.sourceline,
-        place.hidden,
-        place.inside,
+        owner.hidden,
+        owner.inside,
         owner.level,
-        _address(draft, place, url),
+        _address(draft, owner, url),
         draft.rows,
         containers.of(owner.parent),
     )
@@ -175,15 +182,13 @@ class _Containers:
         return found
 
 
-def _address(draft: Draft, place: Place, base: str | None) -> str | None:
+def _address(draft: Draft, owner: Frame, base: str | None) -> str | None:
     found: str | None = None
     if draft.link_share >= ONE_LINK:
         found = draft.frame.link()
-    elif "figure" in place.inside or "figcaption" in place.inside:
+    elif not FIGURES.isdisjoint(owner.inside):
         found = draft.frame.image_near()
-    if not found:
-        return None
-    return absolute(found.strip(), base)
+    return absolute(found.strip(), base) if found else None
 
 
 def absolute(link: str, base: str | None) -> str:

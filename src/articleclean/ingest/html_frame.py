@@ -1,5 +1,6 @@
 """One open element of the walk, and what the blocks inside it inherit: worked out only for elements that hold text."""
 
+import functools
 import re
 from typing import Any
 
@@ -20,14 +21,17 @@ _PRE_STYLE = re.compile(r"white-space\s*:\s*(?:pre|break)", re.I)
 _CAPTIONS = ("caption", "caption-text", "caption__text", "captiontext", "caption_text")
 
 
-class Place:
-    """What holds for everything in an element.
+class Frame:
+    """An open element. ``owner`` is the nearest block-level frame above; None for a block-level frame itself.
 
-    ``path``: tags from the body down; ``tokens``: lower-cased class, id, role, itemprop and test-id tokens of the
-    element and its ancestors, nearest first; ``inside``: names of ``Markup.inside``.
+    What holds for everything in it is there once it is resolved. ``path``: tags from the body down; ``tokens``:
+    lower-cased class, id, role, itemprop and test-id tokens of the element and its ancestors, nearest first;
+    ``inside``: names of ``Markup.inside``.
     """
 
-    __slots__ = ("hidden", "inside", "list_depth", "path", "pre", "tokens")
+    __slots__ = (
+        "element", "hidden", "image", "inside", "list_depth", "owner", "parent", "path", "pre", "tag", "tokens",
+    )  # fmt: skip
 
     tokens: tuple[str, ...]
     inside: frozenset[str]
@@ -35,48 +39,31 @@ class Place:
     pre: bool
     hidden: bool
 
-    def __init__(self, path: str, above: "Place | None") -> None:
-        self.path = path
-        if above is None:
-            self.tokens, self.inside = (), frozenset()
-            self.list_depth, self.pre, self.hidden = 0, False, False
-        else:
-            self.tokens, self.inside = above.tokens, above.inside
-            self.list_depth, self.pre, self.hidden = above.list_depth, above.pre, above.hidden
-
-
-_ROOT = Place("", None)
-
-
-class Frame:
-    """An open element. ``owner`` is the nearest block-level frame above; None for a block-level frame itself."""
-
-    __slots__ = ("element", "image", "owner", "parent", "place", "tag")
-
     def __init__(self, element: Any, tag: str, parent: "Frame | None", block: bool) -> None:
         self.element = element
         self.tag = tag
         self.parent = parent
         self.owner: Frame | None = None if block or parent is None else parent.owner or parent
         self.image: str | None = None
-        self.place: Place | None = None
+        self.path: str | None = None
 
-    def resolve(self) -> Place:
-        """The frame's place; those of its ancestors are worked out on the way, each once."""
-        if self.place is not None:
-            return self.place
-        if self.parent is not None and self.parent.place is not None:
-            self.place = _place(self, self.parent.place)
-            return self.place
+    def resolve(self) -> "Frame":
+        """This frame, resolved; its ancestors are on the way, each once."""
+        if self.path is not None:
+            return self
+        if self.parent is not None and self.parent.path is not None:
+            _resolve(self, self.parent)
+            return self
         waiting: list[Frame] = []
         frame: Frame | None = self
-        while frame is not None and frame.place is None and len(waiting) < MAX_DEPTH:
+        while frame is not None and frame.path is None and len(waiting) < MAX_DEPTH:
             waiting.append(frame)
             frame = frame.parent
-        place = (frame.place if frame is not None else None) or _ROOT
+        above = _ROOT if frame is None or frame.path is None else frame
         for frame in reversed(waiting):
-            frame.place = place = _place(frame, place)
-        return place
+            _resolve(frame, above)
+            above = frame
+        return self
 
     @property
     def level(self) -> int | None:
@@ -118,48 +105,67 @@ class Frame:
         return frame.image if frame else None
 
 
-def _place(frame: Frame, above: Place) -> Place:
+def _resolve(frame: Frame, above: Frame) -> None:
+    """Note what holds in the frame, by its element and by what holds ``above``."""
     tag = frame.tag
-    path = f"{above.path}/{tag}" if above.path else tag
-    place = Place(path if tag != "html" else "", above)
+    frame.path = "" if tag == "html" else f"{above.path}/{tag}" if above.path else tag
+    frame.tokens, frame.inside = above.tokens, above.inside
+    frame.list_depth, frame.pre, frame.hidden = above.list_depth, above.pre, above.hidden
     if names := frame.element.keys():
-        _read_attributes(frame, names, place)
+        _read_attributes(frame, names)
     if frame.owner is None:
         if tag in INSIDE:
-            place.inside = place.inside | {INSIDE[tag]}
+            frame.inside = frame.inside | {INSIDE[tag]}
         if tag in LISTS:
-            place.list_depth += 1
+            frame.list_depth += 1
         elif tag in PREFORMATTED:
-            place.pre = True
-    return place
+            frame.pre = True
 
 
-def _read_attributes(frame: Frame, names: list[str], place: Place) -> None:
-    tokens: list[str] = []
+def _root() -> Frame:
+    root = Frame(None, "", None, True)
+    root.path, root.tokens, root.inside = "", (), frozenset()
+    root.list_depth, root.pre, root.hidden = 0, False, False
+    return root
+
+
+_ROOT = _root()
+
+
+def _read_attributes(frame: Frame, names: list[str]) -> None:
+    tokens: tuple[str, ...] = ()
     get = frame.element.get
     for name in names:
         if name in _TOKENS:
             value = get(name)[:MAX_VALUE].lower()
-            tokens += value.split()
-            if frame.owner is None and (name == "role" or (name == "class" and "caption" in value)):
-                _note_place(frame.tag, name, value, place)
+            tokens += _tokens(value)
+            if name == "role" or (name == "class" and "caption" in value):
+                _note_place(frame, name, value)
         elif name == "style":
             value = get(name)
-            place.hidden = place.hidden or is_invisible(value)
-            place.pre = place.pre or _PRE_STYLE.search(value) is not None
+            frame.hidden = frame.hidden or is_invisible(value)
+            frame.pre = frame.pre or _PRE_STYLE.search(value) is not None
         elif name == "hidden":
-            place.hidden = True
+            frame.hidden = True
     if tokens:
-        place.tokens = (tuple(tokens) + place.tokens)[:MAX_TOKENS]
+        frame.tokens = (tokens + frame.tokens)[:MAX_TOKENS]
 
 
-def _note_place(tag: str, name: str, value: str, place: Place) -> None:
+@functools.lru_cache(maxsize=8192)
+def _tokens(value: str) -> tuple[str, ...]:
+    """The tokens of an attribute; most come many times in a page."""
+    return tuple(value.split())
+
+
+def _note_place(frame: Frame, name: str, value: str) -> None:
     """What roles, and classes of captions, say about where a block stands."""
+    if frame.owner is not None:
+        return
     if name == "role":
         if value in ROLES:
-            place.inside = place.inside | {ROLES[value]}
-    elif tag not in INSIDE and _is_caption(value):
-        place.inside = place.inside | {"figure" if "wp-caption" in value.split() else "figcaption"}
+            frame.inside = frame.inside | {ROLES[value]}
+    elif frame.tag not in INSIDE and _is_caption(value):
+        frame.inside = frame.inside | {"figure" if "wp-caption" in value.split() else "figcaption"}
 
 
 def is_hidden(element: Any) -> bool:

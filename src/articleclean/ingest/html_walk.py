@@ -18,7 +18,7 @@ _PARTED = frozenset({"span", "a", "time", "label", "abbr"})
 """Inline elements that style sheets set apart: two of them without a space between are two words."""
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n")
 _IMAGE_SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-srcset", "srcset")
-_FIGURES = frozenset({"figure", "figcaption"})
+FIGURES = frozenset({"figure", "figcaption"})
 
 
 @dataclass(slots=True)
@@ -67,7 +67,11 @@ class Walk:
         walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, element in walk:
             if event == "start":
-                if not self._start(element):
+                tag = element.tag
+                flow = FLOW.get(tag)
+                if flow == BLOCK:
+                    self._enter(element, tag, True)
+                elif not (self._inline(element, tag) if flow is None else self._special(element, tag, flow)):
                     walk.skip_subtree()
                 continue
             frame = self._frame
@@ -78,17 +82,8 @@ class Walk:
             if (tail := element.tail) and element is not root and (self._buffer or not tail.isspace()):
                 self._text(tail)
 
-    def _start(self, element: Any) -> bool:
-        """Enter an element; False where nothing under it is to be read."""
-        tag = element.tag
-        flow = FLOW.get(tag)
-        if flow == BLOCK:
-            return self._enter(element, tag, True)
-        if flow is None:
-            return self._inline(element, tag)
-        return self._special(element, tag, flow)
-
     def _inline(self, element: Any, tag: str) -> bool:
+        """Enter an element that the list of elements does not name; False where nothing under it is to be read."""
         if "{" in tag or "-" in tag or not tag.islower():
             return self._odd(element, tag)
         if tag != "a" and self._frame is not None:
@@ -156,7 +151,7 @@ class Walk:
         frame = self._frame
         if frame is None or not classes or not self._means_credit(classes):
             return False
-        if frame.resolve().inside.isdisjoint(_FIGURES):
+        if frame.resolve().inside.isdisjoint(FIGURES):
             return False
         self._flush()
         self._gap = 1
