@@ -59,10 +59,10 @@ def _pieces(doc: Document, verdicts: Sequence[Verdict]) -> _Pieces:
     for verdict in verdicts:
         block = doc.blocks[verdict.block]
         if verdict.because is not None:
-            removed.append(_removal(doc, block, verdict.because, (block.start, block.end)))
+            removed.append(_removal(doc.source, block, verdict.because, block.start, block.end))
             continue
         spans, cuts = _cut(doc, block, verdict.cuts)
-        removed += [_removal(doc, block, finding, span) for finding, span in cuts]
+        removed += [_removal(doc.source, block, finding, *span) for finding, span in cuts]
         if spans and verdict.role is not None:
             kept = _kept(doc, block, verdict.role, spans)
             if block.gap == 0 and blocks and last_index == block.index - 1 and blocks[-1].role is kept.role:
@@ -121,16 +121,7 @@ def _merged(a: ArticleBlock, b: ArticleBlock) -> ArticleBlock:
     return ArticleBlock(a.role, text, a.start, b.end, a.spans + b.spans, a.level, a.rows, a.url, a.path, a.line)
 
 
-def _removal(doc: Document, block: Block, finding: Finding, span: Span) -> Removal:
-    markup = block.markup
-    return Removal(
-        doc.source[span[0] : span[1]],
-        span[0],
-        span[1],
-        finding.code,
-        finding.category or Category.OTHER,
-        finding.reason,
-        finding.evidence,
-        markup.path if markup else None,
-        markup.line if markup else None,
-    )
+def _removal(source: str, block: Block, finding: Finding, start: int, end: int) -> Removal:
+    category, markup = finding.category or Category.OTHER, block.markup
+    path, line = (markup.path, markup.line) if markup is not None else (None, None)
+    return Removal(source[start:end], start, end, finding.code, category, finding.reason, finding.evidence, path, line)

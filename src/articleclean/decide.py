@@ -6,6 +6,7 @@ neighbours, the place in the page and the story's own words. Losing article text
 that reads like prose must be further below the line to go.
 """
 
+import functools
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -178,15 +179,21 @@ def _by_score(scan: Scan, index: int, run: int) -> Finding:
         category, where = Category.RELATED, "stands after the story"
     else:
         category, where = Category.OTHER, "stands inside the story but does not read like it"
-    reason = f"{where}: {overlap:.0%} of its words occur in the article"
+    share, overlap_evidence = _overlap_in_words(overlap)
+    reason = f"{where}: {share} of its words occur in the article"
     if run > 1:
         reason += f"; {run} such lines in a row"
-    evidence = (
-        Evidence("score", f"{scan.score[index]:.2f}"),
-        Evidence("overlap", f"{overlap:.2f}"),
-        Evidence("run", str(run)),
-    )
+    evidence = (Evidence("score", f"{scan.score[index]:.2f}"), overlap_evidence, _RUNS[run])
     return Finding(SCORE_CODE, block.start, block.end, Strength.HINT, reason, category, None, evidence)
+
+
+_RUNS = tuple(Evidence("run", str(run)) for run in range(2 * MOST_IN_RUN + 2))
+
+
+@functools.lru_cache(maxsize=2048)
+def _overlap_in_words(overlap: float) -> tuple[str, Evidence]:
+    """A share of words in percent, and as evidence. Lines of few words have the same few shares."""
+    return f"{overlap:.0%}", Evidence("overlap", f"{overlap:.2f}")
 
 
 def _run_lengths(scores: Sequence[float]) -> list[int]:
@@ -200,6 +207,6 @@ def _lows_before(low: list[bool]) -> list[int]:
     """How many low ones come right before each, at most ``MOST_IN_RUN``."""
     counts, run = [], 0
     for is_low in low:
-        counts.append(min(run, MOST_IN_RUN))
+        counts.append(run if run < MOST_IN_RUN else MOST_IN_RUN)
         run = run + 1 if is_low else 0
     return counts

@@ -21,6 +21,7 @@ SOLAR_HIJRI_YEARS = range(1300, 1480)
 SOLAR_HIJRI_EPOCH = 226529
 """Ordinal of the day before the first of the year 0, with leap years as the 33-year cycle sets them."""
 
+_UNPLAIN = re.compile(r"[^\S ]|(?![0-9])\d")
 _ISO = re.compile(
     r"(?<!\d)(\d{4})-(\d\d?)-(\d\d?)"
     r"(?:[tT ]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?\s?([zZ]|[+-]\d\d:?\d\d|[+-]\d\d(?!\d))?)?"
@@ -33,6 +34,8 @@ _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일�
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?([./])\s?(\d\d?)\s?\2\s?(\d\d?)(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d\d?)\s?([./-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?!\d)")
 _YEAR = re.compile(r"\d{4}")
+_FIGURES = re.compile(r"\d{4}|\d\s?[./-]\s?\d")
+"""What every date has: a year, or numbers with a mark between them."""
 _TIME = re.compile(
     r"(?<![\d.:])([01]?\d|2[0-3])\s?(?::|h|\.|時|시)\s?([0-5]\d)(?![\d.])(?::([0-5]\d))?(?:\s?([ap])\.?\s?m\b)?", re.I
 )
@@ -72,6 +75,8 @@ def parse_date(text: str, months: Mapping[str, int], *, month_first: bool | None
     such as 03/04/2025; None reads slashes as month first only beside "am" or "pm", as American sites print them.
     """
     text = _plain_digits(text[:MAX_LENGTH])
+    if _FIGURES.search(text) is None:
+        return None
     if found := parse_iso(text):
         return found
     if found := (None if text.isascii() else _cjk(text)) or _year_first(text):
@@ -96,7 +101,7 @@ def parse_iso(text: str) -> date | datetime | None:
 
 def _plain_digits(text: str) -> str:
     """Arabic, Persian, Devanagari, Bengali, full-width digits as 0-9; odd spaces as plain ones."""
-    if text.isascii():
+    if text.isascii() or _UNPLAIN.search(text) is None:
         return text
     return "".join(
         str(unicodedata.decimal(c)) if c.isdecimal() and not c.isascii() else " " if c.isspace() else c for c in text

@@ -43,13 +43,12 @@ class _Collector:
         self.times: list[Any] = []
 
     def meta(self, element: Any) -> None:
-        content = element.get("content")
+        attributes = dict(element.items())
+        content = " ".join(attributes.get("content", "")[:MAX_VALUE].split())
         if not content:
             return
-        content = " ".join(content[:MAX_VALUE].split())
         for attribute in ("property", "name", "itemprop", "http-equiv"):
-            name = element.get(attribute)
-            if name and content:
+            if name := attributes.get(attribute):
                 self.values.setdefault(name.strip().lower(), []).append(content)
 
     def link(self, element: Any) -> None:

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -53,7 +53,8 @@ def read_metadata(tree: Any, url: str | None = None, *, words: Words | None = No
     canonical = _absolute(meta.links.get("canonical") or meta.first("og:url"), url)
     linked = read_jsonld(meta.scripts, canonical or url)
     site = _site(meta, linked)
-    published = _published(tree, meta, linked, words, canonical or url)
+    months = dict(words.months)
+    published = _published(tree, meta, linked, months, canonical or url)
     return PageMetadata(
         title=choose_title(_title_evidence(meta, linked, site)),
         dek=linked.text("alternativeHeadline")
@@ -61,7 +62,7 @@ def read_metadata(tree: Any, url: str | None = None, *, words: Words | None = No
         or linked.text("description"),
         authors=_authors(tree, meta, linked, words, site),
         published=published,
-        modified=_first_date([linked.text("dateModified"), *(meta.first(n) for n in MODIFIED)], words),
+        modified=_first_date([linked.text("dateModified"), *(meta.first(n) for n in MODIFIED)], months),
         site=site,
         language=_language(meta, linked),
         canonical_url=canonical,
@@ -104,24 +105,25 @@ def _language(meta: MetaTags, linked: Linked) -> str | None:
     return code[0] if code else None
 
 
-def _published(tree: Any, meta: MetaTags, linked: Linked, words: Words, url: str | None) -> date | datetime | None:
+def _published(
+    tree: Any, meta: MetaTags, linked: Linked, months: Mapping[str, int], url: str | None
+) -> date | datetime | None:
     claims = [
         linked.text("datePublished"),
         *(meta.first(n) for n in PUBLISHED),
         linked.text("dateCreated", "uploadDate"),
     ]
-    if found := _first_date(claims, words):
+    if found := _first_date(claims, months):
         return found
     elements = [*tree.xpath(_DATE_ELEMENTS)[:3], *meta.times[:3]]
     values = [e.get("content") or e.get("datetime") or text_of(e)[:100] for e in elements]
-    if found := _first_date(values, words):
+    if found := _first_date(values, months):
         return found
     match = _URL_DATE.search(urlsplit(url).path) if url else None
     return parse_date("-".join(match.groups()), {}) if match else None
 
 
-def _first_date(values: Iterable[str | None], words: Words) -> date | datetime | None:
-    months = dict(words.months)
+def _first_date(values: Iterable[str | None], months: Mapping[str, int]) -> date | datetime | None:
     return next((found for value in values if value and (found := parse_date(value, months))), None)
 
 

@@ -85,7 +85,7 @@ def page_kind(doc: Document) -> PageKind:
 
 def _measure(doc: Document) -> _Page:
     meta = doc.metadata
-    words = [len(b.text.split()) for b in doc.blocks]
+    words = [b.text.count(" ") + 1 for b in doc.blocks]  # texts have single spaces
     shares = [b.markup.link_share if b.markup else 0.0 for b in doc.blocks]
     prose = [n for n, share in zip(words, shares, strict=True) if n >= PROSE_WORDS and share < 0.3]
     address = doc.url or (meta.canonical_url if meta else None)

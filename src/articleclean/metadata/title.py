@@ -104,7 +104,8 @@ def without_site(title: str, site: str | None) -> str:
 
 def is_site(part: str, site: str | None) -> bool:
     """Whether a part of a title is the site's name, or most of it."""
-    words, named = set(_words(part)), set(_words(site or ""))
+    words, named = _words(part), _words(site or "")
     if not words or not named:
         return False
-    return "".join(_words(part)) in "".join(_words(site or "")) or len(words & named) >= 0.5 * len(words)
+    different = set(words)
+    return "".join(words) in "".join(named) or len(different.intersection(named)) >= 0.5 * len(different)

@@ -59,7 +59,9 @@ _TAG = regex.compile(r"<[a-z][a-z0-9]*(?:\s[\w:-]+\s?=\s?[\"'][^<>]{0,600})/?>",
 _CLOSING_TAG = regex.compile(r"</[a-z][a-z0-9]*>|<(?:br|hr|p) ?/?>", regex.I)
 _BREAK = regex.compile(r"\S<(?:br ?/?|/p)>", regex.I)
 _SHOWN = regex.compile(r"\b(?:pre|code|kbd|samp)\b")
-_CODE_END = regex.compile(r"[;{}]$|^\s*(?://|#include|import \w|def \w+\(|\$ )")
+_ENDS, _STARTS = frozenset(";{}"), frozenset("/#id$")
+"""Characters with which a line of code ends or opens: most lines have neither."""
+_CODE_END = regex.compile(r"[;{}]$|^(?://|#include|import \w|def \w+\(|\$ )")
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
@@ -129,7 +131,8 @@ def _is_about_code(scan: "Scan") -> bool:
     """Whether several short lines end like lines of code."""
     lines = 0
     for block in scan.doc.blocks:
-        if block.end - block.start < 100 and _CODE_END.search(block.text):
+        text = block.text
+        if (text[-1:] in _ENDS or text[:1] in _STARTS) and block.end - block.start < 100 and _CODE_END.search(text):
             lines += 1
     return lines >= CODE_LINES
 

@@ -32,8 +32,8 @@ _IN_BRACKETS = regex.compile(rf"\[\s?{_LABEL}[^\[\]]{{3,180}}\]|\(\s?{_LABEL}[^(
 
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Labels with their headlines, in the order of the text."""
-    for block in scan.doc.blocks:
-        if scan.block_words(block) < MIN_WORDS:
+    for block, words in zip(scan.doc.blocks, scan.columns["words"], strict=True):
+        if words < MIN_WORDS:
             continue
         line = scan.doc.source[block.start : block.end]
         if ":" not in line and "|" not in line and "：" not in line:

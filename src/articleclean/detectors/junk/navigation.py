@@ -30,8 +30,8 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     """Stock phrases of this kind, and lines of names with marks between them."""
     yield from phrase_findings(scan, DETECTOR.code, Category.NAV)
     first, last = first_paragraph(scan), last_paragraph(scan)
-    for block in scan.doc.blocks:
-        if (block.index < first or block.index > last) and (mark := _menu_mark(scan, block)):
+    for block, linkish in zip(scan.doc.blocks, scan.columns["linkish"], strict=True):
+        if linkish > 0 and not first <= block.index <= last and (mark := _menu_mark(scan, block)):
             reason = f"names of sections with “{mark}” between them, outside the story"
             evidence = (Evidence("menu", block.text[:60]),)
             yield Finding(DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.NAV, None, evidence)
@@ -39,7 +39,7 @@ def detect(scan: "Scan") -> Iterator[Finding]:
 
 def _menu_mark(scan: "Scan", block: "Block") -> str | None:
     text = block.text
-    if len(text) > MAX_LINE or ":" in text or scan.columns["linkish"][block.index] == 0 or ends_sentence(text):
+    if len(text) > MAX_LINE or ":" in text or ends_sentence(text):
         return None
     for mark, fewest in FEWEST.items():
         names = [name.strip() for name in text.strip(f" {mark}").split(f" {mark} ")]

@@ -30,7 +30,10 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     """Stock phrases of this kind, rules, and running times."""
     yield from phrase_findings(scan, DETECTOR.code, Category.OTHER)
     for block in scan.doc.blocks:
-        if not block.text[:1].isalnum() and _RULE.fullmatch(block.text):
+        first = block.text[:1]
+        if first.isalpha():
+            continue
+        if not first.isalnum() and _RULE.fullmatch(block.text):
             yield _rule(block)
         elif _CLOCK.fullmatch(block.text):
             reason, evidence = "a running time or a time of day alone", (Evidence("clock", block.text),)

@@ -52,20 +52,21 @@ def detect(scan: "Scan") -> Iterator[Finding]:
             run = []
         if named >= FEWEST and 2 * named >= words:
             yield _finding(block, f"names {named} networks and little else")
-        elif _is_row_of_icons(block.text) and not is_inside_story(scan, block.index):
+        elif not line[:3].isalpha() and _is_row_of_icons(block.text) and not is_inside_story(scan, block.index):
             yield _finding(block, "single letters, as icons become")
     yield from _bar(scan, run)
 
 
 def _networks(line: str) -> int:
     """How many networks a line of labels names."""
-    words = line.split()
-    return len(NETWORKS.intersection(words if "".join(words).isalpha() else _WORD.findall(line)))
+    if line.isalpha():
+        return int(line in NETWORKS)
+    return len(NETWORKS.intersection(line.split() if line.replace(" ", "").isalpha() else _WORD.findall(line)))
 
 
 def _is_row_of_icons(text: str) -> bool:
-    """Whether the text is nothing but letters, alone or in pairs; most lines open with a longer word."""
-    return len(text) <= MAX_ICONS and not text[:3].isalpha() and _ICONS.fullmatch(text) is not None
+    """Whether the text is nothing but letters, alone or in pairs."""
+    return len(text) <= MAX_ICONS and _ICONS.fullmatch(text) is not None
 
 
 def _bar(scan: "Scan", run: "list[Block]") -> Iterator[Finding]:

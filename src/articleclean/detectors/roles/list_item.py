@@ -25,35 +25,35 @@ MAX_UNMARKED = 14
 MIN_RUN = 2
 
 _BULLET = regex.compile(r"(?:[•●▪■◦‣·*+]|\(?\d{1,2}[.)](?=\s)|[a-z]\)(?=\s))\s*\S")
-_TAGS = frozenset({"li", "dd", "dt"})
+_TAGS = {tag: f"marked up as a list item (<{tag}>)" for tag in ("li", "dd", "dt")}
 _DASH = regex.compile(r"[-–—]\s*\S")
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Lines with a list mark in lists of the story, and the short lines after a colon."""
     first, last = first_paragraph(scan), last_paragraph(scan)
-    marked: list[Finding] = []
+    marked: list[tuple[Block, str]] = []
     is_of_story = False
     for block in scan.doc.blocks:
         if reason := _mark(scan, block):
-            marked.append(_finding(block, reason))
+            marked.append((block, reason))
             is_of_story = is_of_story or first <= block.index <= last
             continue
         if is_of_story:
-            yield from marked
+            yield from (_finding(b, reason) for b, reason in marked)
         marked, is_of_story = [], scan.score[block.index] > 0
         if block.markup is None and block.text.endswith((":", "：")) and scan.score[block.index] > 0:
             run = _unmarked_run(scan, block.index + 1)
             if len(run) >= MIN_RUN:
                 yield from (_finding(b, "one of several short lines after a colon") for b in run)
     if is_of_story:
-        yield from marked
+        yield from (_finding(b, reason) for b, reason in marked)
 
 
 def _mark(scan: "Scan", block: "Block") -> str | None:
     """What shows that the line is a list item."""
     if block.markup is not None:
-        return f"marked up as a list item (<{block.markup.tag}>)" if block.markup.tag in _TAGS else None
+        return _TAGS.get(block.markup.tag)
     return "opens with a list mark" if _BULLET.match(block.text) or _is_dashed_item(scan, block) else None
 
 
