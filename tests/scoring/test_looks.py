@@ -49,3 +49,10 @@ def test_windows_and_runs_at_the_edges() -> None:
     assert window_sum(np.array([1.0, 2.0, 4.0]), 1).tolist() == [3.0, 7.0, 6.0]
     assert window_sum(np.array([5.0]), 8).tolist() == [5.0]
     assert densest_run(np.array([-1.0, 2.0, -1.0, 3.0, -9.0])) == (1, 3)
+
+
+def test_a_long_page_is_scored_as_its_pieces_are() -> None:
+    look = load_model("html").looks[1]
+    inputs = np.random.default_rng(2).normal(size=(2500, len(look.center)))
+    pieces = [look.log_odds(inputs[at : at + 50]) for at in range(0, len(inputs), 50)]
+    assert np.allclose(look.log_odds(inputs), np.concatenate(pieces))

@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Mapping, Sequence
+from math import fsum
 
 import numpy as np
 
@@ -27,6 +28,8 @@ PLACES = ("article", "main", "aside", "nav", "header", "footer", "form", "figure
 NEAR_TOKENS = 6
 """Tokens of a block that count as its own or its parent's; the rest belongs to the page around it."""
 
+MAX_DEPTH = 30
+"""Elements around a block beyond which more say nothing."""
 MIN_BODY = 400
 """Characters from which an articleBody is the article and not its first lines."""
 BODY_HEAD = 50
@@ -55,10 +58,9 @@ def markup_columns(doc: Document, prose: Floats, token_weights: Mapping[str, flo
     columns |= _places([m.inside for m in marks])
     columns["link_share"] = np.array([m.link_share for m in marks])
     columns["hidden"] = np.array([m.hidden for m in marks], dtype=float)
-    columns["depth"] = np.array([min(m.path.count("/"), 30) for m in marks], dtype=float)
     columns["tokens"] = token_odds(marks, token_weights)
     columns |= _prose_shares(marks, prose)
-    columns["same_path"] = _path_share(marks, prose)
+    columns |= _paths(marks, prose)
     columns |= _beside(marks, columns["link_share"])
     columns["in_body"] = _in_body(doc)
     return columns
@@ -106,23 +108,24 @@ def token_odds(marks: Sequence[Markup], weights: Mapping[str, float]) -> Floats:
     for tokens in [mark.tokens for mark in marks]:
         found = known.get(tokens)
         if found is None:
-            parts = set().union(
+            parts = set[str]().union(
                 *map(near.__getitem__, tokens[:NEAR_TOKENS]), *map(far.__getitem__, tokens[NEAR_TOKENS:])
             )
-            found = known[tokens] = sum([weights[part] for part in sorted(parts)], 0.0)
+            found = known[tokens] = fsum(map(weights.__getitem__, parts))  # the same in any order
         odds.append(found)
     return np.array(odds)
 
 
-class _Weighted(dict[str, set[str]]):
+class _Weighted(dict[str, list[str]]):
     """The words of each token that have a weight at this place: most tokens have none."""
 
     def __init__(self, place: str, weights: Mapping[str, float]) -> None:
         super().__init__()
         self._place, self._weights = place, weights
 
-    def __missing__(self, token: str) -> set[str]:
-        found = self[token] = self._weights.keys() & _parts(token, self._place)
+    def __missing__(self, token: str) -> list[str]:
+        weights = self._weights
+        found = self[token] = [part for part in _parts(token, self._place) if part in weights]
         return found
 
 
@@ -137,9 +140,10 @@ def _prose_shares(marks: Sequence[Markup], prose: Floats) -> dict[str, Floats]:
     return out
 
 
-def _path_share(marks: Sequence[Markup], prose: Floats) -> Floats:
-    """Share of the page's prose that stands at the same tag path."""
+def _paths(marks: Sequence[Markup], prose: Floats) -> dict[str, Floats]:
+    """Depth of the tag path, and the share of the page's prose that stands at the same one."""
     numbers: dict[str, int] = {}
     at = np.array([numbers.setdefault(m.path, len(numbers)) for m in marks])
+    depths = np.array([min(path.count("/"), MAX_DEPTH) for path in numbers], dtype=float)
     sums = np.bincount(at, weights=prose)
-    return np.asarray(sums[at] / max(float(prose.sum()), 1.0))
+    return {"depth": depths[at], "same_path": sums[at] / max(float(prose.sum()), 1.0)}

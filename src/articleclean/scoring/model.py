@@ -17,10 +17,12 @@ import numpy as np
 
 from articleclean.features import Features, Floats
 from articleclean.scoring.context import Context
-from articleclean.scoring.matrix import FAR, ROWS, clip
+from articleclean.scoring.matrix import FAR, Numbers, clip, product
 from articleclean.scoring.sequence import SequenceLook, read_sequence
 
 WEIGHTS = Path(__file__).parent / "weights"
+MOST_ROWS = 1024
+"""Blocks that a look takes at a time, so that a page of a hundred thousand needs no copy of all its inputs."""
 LIMIT = 8.0
 """Log-odds beyond this say no more about certainty than this."""
 
@@ -43,18 +45,18 @@ class Look:
 
     def log_odds(self, inputs: Floats) -> Floats:
         """Log-odds, shape (blocks,), for inputs of shape (blocks, columns)."""
-        parts = [self._part(inputs[at : at + ROWS]) for at in range(0, len(inputs), ROWS)]
+        parts = [self._part(inputs[at : at + MOST_ROWS]) for at in range(0, len(inputs), MOST_ROWS)]
         return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
     def _part(self, inputs: Floats) -> Floats:
-        values = inputs - self.center
+        values: Numbers = inputs - self.center
         values *= self.scale
         clip(values, FAR)
         for layer in self.layers[:-1]:
-            values = values @ layer.weights
+            values = product(values, layer.weights)
             values += layer.bias
             np.maximum(values, 0.0, out=values)
-        out = (values @ self.layers[-1].weights + self.layers[-1].bias)[:, 0]
+        out = (product(values, self.layers[-1].weights) + self.layers[-1].bias)[:, 0]
         clip(out, LIMIT)
         return np.asarray(out)
 
