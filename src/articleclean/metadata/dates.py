@@ -34,8 +34,6 @@ _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일�
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?([./])\s?(\d\d?)\s?\2\s?(\d\d?)(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d\d?)\s?([./-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?!\d)")
 _YEAR = re.compile(r"\d{4}")
-_FIGURES = re.compile(r"\d{4}|\d\s?[./-]\s?\d")
-"""What every date has: a year, or numbers with a mark between them."""
 _TIME = re.compile(
     r"(?<![\d.:])([01]?\d|2[0-3])\s?(?::|h|\.|時|시)\s?([0-5]\d)(?![\d.])(?::([0-5]\d))?(?:\s?([ap])\.?\s?m\b)?", re.I
 )
@@ -47,6 +45,10 @@ _ZONE = re.compile(
 _WORD = re.compile(r"[^\W\d_][^\s\d,;:|()/-]*")
 # Between a month and its day or year stand marks, an ordinal's ending, and at most two short words ("de", "m.").
 _LINK = r"\W{0,3}(?:[^\W\d_]{1,3}\W{1,2}){0,2}"
+BEFORE, AFTER = 20, 30
+"""Characters before and behind a month's name in which its day and year are looked for."""
+LONGEST_NAME = 40
+"""Characters of a month's name, two words at most."""
 _BEFORE = re.compile(rf"(?<![\d.,:])(\d{{1,4}})(?:st|nd|rd|th|er|[ºª°])?{_LINK}$", re.I)
 _AFTER = re.compile(rf"{_LINK}(\d{{1,4}})(?![\d:])(?:(?:st|nd|rd|th|er|[ºª°])?{_LINK}(\d{{4}})(?![\d:]))?", re.I)
 
@@ -75,8 +77,8 @@ def parse_date(text: str, months: Mapping[str, int], *, month_first: bool | None
     such as 03/04/2025; None reads slashes as month first only beside "am" or "pm", as American sites print them.
     """
     text = _plain_digits(text[:MAX_LENGTH])
-    if _FIGURES.search(text) is None:
-        return None
+    if not _YEAR.search(text):
+        return _year_last(text, month_first)
     if found := parse_iso(text):
         return found
     if found := (None if text.isascii() else _cjk(text)) or _year_first(text):
@@ -101,11 +103,12 @@ def parse_iso(text: str) -> date | datetime | None:
 
 def _plain_digits(text: str) -> str:
     """Arabic, Persian, Devanagari, Bengali, full-width digits as 0-9; odd spaces as plain ones."""
-    if text.isascii() or _UNPLAIN.search(text) is None:
-        return text
-    return "".join(
-        str(unicodedata.decimal(c)) if c.isdecimal() and not c.isascii() else " " if c.isspace() else c for c in text
-    )
+    return text if text.isascii() else _UNPLAIN.sub(_plain, text)
+
+
+def _plain(match: re.Match[str]) -> str:
+    char = match[0]
+    return str(unicodedata.decimal(char)) if char.isdecimal() else " "
 
 
 def _cjk(text: str) -> date | datetime | None:
@@ -132,16 +135,21 @@ def _year_last(text: str, month_first: bool | None) -> date | datetime | None:
 
 
 def _named(text: str, months: Mapping[str, int]) -> date | datetime | None:
-    """A month's name between or before its day and year, in any order: 3 May 2025, May 3rd, 2025, 2025 m. kovo 14 d."""
-    if not _YEAR.search(text):
-        return None
+    """A month's name between or before its day and year, in any order: 3 May 2025, May 3rd, 2025, 2025 m. kovo 14 d.
+
+    The text holds four digits in a row; only words near such are looked up.
+    """
     folded = fold(text)
-    for word in _WORD.finditer(text):
+    years = [match.end() for match in _YEAR.finditer(text)]
+    begin = text.rfind(" ", 0, max(0, years[0] - AFTER - LONGEST_NAME)) + 1
+    for word in _WORD.finditer(text, begin):
+        if word.start() > years[-1] + BEFORE:
+            break
         month, end = _month(folded, word, months)
         if not month:
             continue
-        before = _BEFORE.search(text[max(0, word.start() - 20) : word.start()])
-        after = _AFTER.match(text[end : end + 30])
+        before = _BEFORE.search(text[max(0, word.start() - BEFORE) : word.start()])
+        after = _AFTER.match(text[end : end + AFTER])
         numbers = ([before[1]] if before else []) + ([n for n in after.groups() if n] if after else [])
         year = next((int(n) for n in numbers if len(n) == 4), None)
         day = next((int(n) for n in numbers if len(n) <= 2), None)
