@@ -46,7 +46,8 @@ def scan_document(doc: Document, matcher: Matcher, words: WordIndex) -> Scan:
     likely = logistic(score)
     mass = likely * np.minimum(columns["words"], 120.0)
     gain = mass - 0.6 * np.maximum(columns["words"], 4.0) * (1.0 - likely) - 1.5
-    return Scan(doc, lines, hits, Columns(columns | context), score.tolist(), _story(gain, columns["prose"]), words)
+    story = _story(gain, columns["prose"])
+    return Scan(doc, lines, hits, Columns(columns | context), score.tolist(), story, words, features.words)
 
 
 def _story(gain: Floats, prose: Floats) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from articleclean.model.document import Block, Document
 from articleclean.packs.matching import Hit
 from articleclean.packs.schema import Scope
 from articleclean.packs.wordlists import WordIndex
+from articleclean.stems import Words
 
 
 class Columns(dict[str, list[float]]):
@@ -30,8 +31,8 @@ class Scan:
     """The document as detectors see it. ``score``: log-odds that a block belongs to the text, one a block.
 
     ``lines``: the folded text of each block. ``story``: index of the first and the last block of the densest run of
-    likely text. ``words``: word lists of all packs in use. ``known``: what detectors have found out already, by the
-    function that did (see ``once``).
+    likely text. ``words``: word lists of all packs in use. ``stems``: the document's own words. ``known``: what
+    detectors have found out already, by the function that did (see ``once``).
     """
 
     doc: Document
@@ -41,6 +42,7 @@ class Scan:
     score: Sequence[float]
     story: tuple[int, int]
     words: WordIndex
+    stems: Words
     known: dict[Callable[["Scan"], Any], Any] = field(default_factory=dict)
     dates: dict[int, bool] = field(default_factory=dict)
 

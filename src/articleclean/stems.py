@@ -50,6 +50,14 @@ class Words:
     stems: Hashes
 
 
+def in_text_order(words: Words) -> tuple[Ints, Ints]:
+    """Ids and blocks of all words, pairs of characters among the words."""
+    if len(words.starts) < 2 or (words.starts[1:] > words.starts[:-1]).all():
+        return words.ids, words.blocks
+    order = np.argsort(words.starts)
+    return words.ids[order], words.blocks[order]
+
+
 def words_of(places: Ints, hashes: Hashes, owners: Ints, base: int) -> Words:
     """Words by their places and hashes in a part of the source. ``owners``: the block of each character; ``base``:
     where in the source the part begins.

@@ -11,12 +11,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import numpy as np
 import regex
 
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles.shape import ends_sentence, first_paragraph
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
+from articleclean.stems import in_text_order
 
 if TYPE_CHECKING:
     from articleclean.scan import Scan
@@ -36,6 +38,11 @@ MANY_PARTS = 3
 RUN = 4
 """Words that two places must share before they are compared."""
 
+_ANNOUNCES = ("?", "？", ":", "：")
+"""A question or an announcement may take up the story's words."""
+_MIX = np.uint64(0xD6E8FEB86659FD93)
+_SLOTS = 1 << 13
+"""Flags by some bits of a hash: they spare nearly all places of a text a look."""
 _Run = tuple[str, ...]
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 
@@ -73,13 +80,15 @@ def _copies(scan: "Scan") -> dict[str, list[int]]:
 
 def _parts(scan: "Scan", copies: dict[str, list[int]], repeated: set[int]) -> Iterator[tuple[int, int]]:
     """Short blocks after the first paragraph whose words stand in a row in a longer one."""
-    words_of = {line: _WORD.findall(line) for line in copies}
-    words = {index: words_of[scan.lines[index]] for index in sorted(i for same in copies.values() for i in same)}
+    long = sorted(i for same in copies.values() for i in same)
     start = first_paragraph(scan)
+    short = [i for i in long if i > start and i not in repeated and not scan.doc.blocks[i].text.endswith(_ANNOUNCES)]
+    near = _sharing(scan, short)
+    words = {index: _WORD.findall(scan.lines[index]) for index in long if index in near}
     opening: dict[_Run, list[int]] = {}
-    for index, own in words.items():
-        if index > start and index not in repeated and _may_be_quote(scan.doc.blocks[index].text, len(own)):
-            opening.setdefault(tuple(own[:RUN]), []).append(index)
+    for index in short:
+        if index in near and _may_be_quote(scan.doc.blocks[index].text, len(words[index])):
+            opening.setdefault(tuple(words[index][:RUN]), []).append(index)
     tries = dict.fromkeys((i for same in opening.values() for i in same[:TRIES]), TRIES)
     firsts = {run[0] for run in opening}
     for whole, around in words.items():
@@ -93,6 +102,27 @@ def _parts(scan: "Scan", copies: dict[str, list[int]], repeated: set[int]) -> It
                         yield index, whole
 
 
+def _sharing(scan: "Scan", short: list[int]) -> frozenset[int]:
+    """Those of the blocks whose first words, by their stems, stand elsewhere too, and the blocks where they do."""
+    ids, blocks = in_text_order(scan.stems)
+    if not short or len(ids) < RUN:
+        return frozenset()
+    numbers = ids.view(np.uint64)
+    runs = numbers[: 1 - RUN].copy()
+    for step in range(1, RUN):
+        runs *= _MIX
+        runs += numbers[step : step + len(runs)]
+    opens = np.minimum(np.searchsorted(blocks, short), len(runs) - 1)
+    slots = runs.view(np.int64) & (_SLOTS - 1)
+    flags = np.zeros(_SLOTS, dtype=bool)
+    flags[slots[opens]] = True
+    at = flags.take(slots).nonzero()[0]
+    holders: dict[int, set[int]] = {}
+    for run, block in zip(runs[at].tolist(), blocks[at].tolist(), strict=True):
+        holders.setdefault(run, set()).add(block)
+    return frozenset().union(*(same for same in holders.values() if len(same) > 1))
+
+
 def _places(words: list[str], opening: dict[_Run, list[int]], firsts: set[str]) -> Iterator[tuple[int, int]]:
     """Blocks that open with a run of these words, and where it stands. ``firsts``, the first words of all openings,
     spare most places the making of a run."""
@@ -103,10 +133,8 @@ def _places(words: list[str], opening: dict[_Run, list[int]], firsts: set[str]) 
 
 
 def _may_be_quote(text: str, words: int) -> bool:
-    """A sentence or a long line: a subhead, a question or an announcement may take up the story's words."""
-    if text.endswith(("?", "？", ":", "：")) or not MIN_WORDS <= words <= MAX_QUOTE:
-        return False
-    return ends_sentence(text) or words >= LONG
+    """A sentence or a long line: a subhead may take up the story's words."""
+    return MIN_WORDS <= words <= MAX_QUOTE and (ends_sentence(text) or words >= LONG)
 
 
 def _joined(scan: "Scan") -> Iterator[int]:
