@@ -34,7 +34,8 @@ UNSPACED = 0x2E80
 _MODIFIER_APOSTROPHE = 0x2BC
 
 _SALT = np.uint64(0x9E3779B97F4A7C15)
-_POWERS = np.cumprod(np.full(64, 0x100000001B3, dtype=np.uint64))
+_POWERS = np.cumprod(np.full(STEM, 0x100000001B3, dtype=np.uint64))
+_PLACES = np.arange(STEM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,13 @@ def words_of(places: Ints, hashes: Hashes, owners: Ints, base: int) -> Words:
     where in the source the part begins.
     """
     stems, ids = np.unique(hashes, return_inverse=True)
-    return Words(places + base, owners[places], ids.astype(np.int64), stems)
+    return Words(places + base, owners[places], ids.astype(np.int64, copy=False), stems)
 
 
 def stem_hashes(stems: Sequence[str]) -> Hashes:
     """The hashes of these stems: folded, of at most ``STEM`` characters."""
     codes = np.array(stems, dtype=f"<U{STEM}").view(np.uint32).reshape(-1, STEM).astype(np.uint64)
-    return np.asarray(np.where(codes > 0, (codes + _SALT) * _POWERS[:STEM], 0).sum(axis=1), dtype=np.uint64)
+    return np.asarray(np.where(codes > 0, (codes + _SALT) * _POWERS, 0).sum(axis=1), dtype=np.uint64)
 
 
 def stem_of(word: str) -> str:
@@ -99,16 +100,13 @@ def hashed(folded: Codes, inside: Bools, unspaced: Bools, word_at: Ints) -> tupl
     """Places and hashes of all words, which are the runs of ``inside`` and begin at ``word_at``, and behind them of all
     pairs of ``unspaced`` characters. A word's hash is a 64-bit polynomial of its first characters.
     """
-    within = np.flatnonzero(inside)
-    hashes = np.empty(0, dtype=np.uint64)
-    if len(word_at):
-        first = np.searchsorted(within, word_at)
-        lengths = np.diff(np.append(first, len(within)))
-        place = np.arange(len(within)) - np.repeat(first, lengths)
-        codes = folded[within]
-        stem = np.where((codes >= HANGUL[0]) & (codes <= HANGUL[1]), HANGUL_STEM, STEM)
-        mixed = np.where(place < stem, (codes.astype(np.uint64) + _SALT) * _POWERS[np.minimum(place, STEM)], 0)
-        hashes = np.add.reduceat(mixed, first)
+    ends = np.flatnonzero(inside & ~np.append(inside[1:], False)) + 1
+    codes = folded.take(word_at[:, None] + _PLACES, mode="clip")
+    mixed = (codes + _SALT) * _POWERS
+    mixed *= (ends - word_at)[:, None] > _PLACES
+    if len(folded) and folded.max() >= HANGUL[0]:
+        mixed *= (_PLACES < HANGUL_STEM) | (codes < HANGUL[0]) | (codes > HANGUL[1])
+    hashes = mixed.sum(axis=1)
     if not unspaced.any():
         return word_at, hashes
     pair = np.flatnonzero(unspaced[:-1] & unspaced[1:])
