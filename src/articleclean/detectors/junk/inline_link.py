@@ -46,8 +46,14 @@ def detect(scan: "Scan") -> Iterator[Finding]:
 def _matches(line: str) -> "Iterator[regex.Match[str]]":
     if "[" in line or "(" in line:
         yield from _IN_BRACKETS.finditer(line)
-    if match := _AT_END.search(line, max(0, len(line) - 260)):
+    if _ends_with_label(line) and (match := _AT_END.search(line, max(0, len(line) - 260))):
         yield match
+
+
+def _ends_with_label(line: str) -> bool:
+    """Whether a mark stands in the last sentence; saves most lines the pattern."""
+    last = max(line.rfind(".", 0, -1), line.rfind("?", 0, -1), line.rfind("!", 0, -1)) + 1
+    return line.find(":", last) >= 0 or line.find("|", last) >= 0 or line.find("：", last) >= 0
 
 
 def _leads(scan: "Scan", match: "regex.Match[str]") -> bool:

@@ -54,6 +54,8 @@ def _mark(scan: "Scan", block: "Block") -> str | None:
     """What shows that the line is a list item."""
     if block.markup is not None:
         return _TAGS.get(block.markup.tag)
+    if block.text[:1].isalpha() and block.text[1:2] != ")":
+        return None  # most lines open with a word
     return "opens with a list mark" if _BULLET.match(block.text) or _is_dashed_item(scan, block) else None
 
 
