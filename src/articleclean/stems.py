@@ -36,6 +36,9 @@ _MODIFIER_APOSTROPHE = 0x2BC
 _SALT = np.uint64(0x9E3779B97F4A7C15)
 _POWERS = np.cumprod(np.full(STEM, 0x100000001B3, dtype=np.uint64))
 _PLACES = np.arange(STEM)
+_MIX = np.uint64(0xD6E8FEB86659FD93)
+_SLOTS = 1 << 13
+"""Flags by some bits of a hash: they spare nearly all places of a text a look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,28 @@ def in_text_order(words: Words) -> tuple[Ints, Ints]:
         return words.ids, words.blocks
     order = np.argsort(words.starts)
     return words.ids[order], words.blocks[order]
+
+
+def blocks_alike(words: Words, openings: Sequence[int], run: int) -> frozenset[int]:
+    """Those of the blocks ``openings`` whose first ``run`` words, by their stems, stand elsewhere too, and the blocks
+    where they do; hashes may agree by chance.
+    """
+    ids, blocks = in_text_order(words)
+    if not openings or len(ids) < run:
+        return frozenset()
+    numbers = ids.view(np.uint64)
+    runs = numbers[: len(ids) - run + 1].copy()
+    for step in range(1, run):
+        runs *= _MIX
+        runs += numbers[step : step + len(runs)]
+    slots = runs.view(np.int64) & (_SLOTS - 1)
+    flags = np.zeros(_SLOTS, dtype=bool)
+    flags[slots[np.minimum(np.searchsorted(blocks, openings), len(runs) - 1)]] = True
+    at = flags.take(slots).nonzero()[0]
+    holders: dict[int, set[int]] = {}
+    for opening, block in zip(runs[at].tolist(), blocks[at].tolist(), strict=True):
+        holders.setdefault(opening, set()).add(block)
+    return frozenset().union(*(same for same in holders.values() if len(same) > 1))
 
 
 def words_of(places: Ints, hashes: Hashes, owners: Ints, base: int) -> Words:

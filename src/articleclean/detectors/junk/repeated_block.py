@@ -11,14 +11,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import numpy as np
 import regex
 
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles.shape import ends_sentence, first_paragraph
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
-from articleclean.stems import in_text_order
 
 if TYPE_CHECKING:
     from articleclean.scan import Scan
@@ -40,9 +38,6 @@ RUN = 4
 
 _ANNOUNCES = ("?", "？", ":", "：")
 """A question or an announcement may take up the story's words."""
-_MIX = np.uint64(0xD6E8FEB86659FD93)
-_SLOTS = 1 << 13
-"""Flags by some bits of a hash: they spare nearly all places of a text a look."""
 _Run = tuple[str, ...]
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 
@@ -80,10 +75,12 @@ def _copies(scan: "Scan") -> dict[str, list[int]]:
 
 def _parts(scan: "Scan", copies: dict[str, list[int]], repeated: set[int]) -> Iterator[tuple[int, int]]:
     """Short blocks after the first paragraph whose words stand in a row in a longer one."""
+    from articleclean.stems import blocks_alike
+
     long = sorted(i for same in copies.values() for i in same)
     start = first_paragraph(scan)
     short = [i for i in long if i > start and i not in repeated and not scan.doc.blocks[i].text.endswith(_ANNOUNCES)]
-    near = _sharing(scan, short)
+    near = blocks_alike(scan.stems, short, RUN)
     words = {index: _WORD.findall(scan.lines[index]) for index in long if index in near}
     opening: dict[_Run, list[int]] = {}
     for index in short:
@@ -100,27 +97,6 @@ def _parts(scan: "Scan", copies: dict[str, list[int]], repeated: set[int]) -> It
                     tries[index] = 0 if found else tries[index] - 1
                     if found:
                         yield index, whole
-
-
-def _sharing(scan: "Scan", short: list[int]) -> frozenset[int]:
-    """Those of the blocks whose first words, by their stems, stand elsewhere too, and the blocks where they do."""
-    ids, blocks = in_text_order(scan.stems)
-    if not short or len(ids) < RUN:
-        return frozenset()
-    numbers = ids.view(np.uint64)
-    runs = numbers[: 1 - RUN].copy()
-    for step in range(1, RUN):
-        runs *= _MIX
-        runs += numbers[step : step + len(runs)]
-    opens = np.minimum(np.searchsorted(blocks, short), len(runs) - 1)
-    slots = runs.view(np.int64) & (_SLOTS - 1)
-    flags = np.zeros(_SLOTS, dtype=bool)
-    flags[slots[opens]] = True
-    at = flags.take(slots).nonzero()[0]
-    holders: dict[int, set[int]] = {}
-    for run, block in zip(runs[at].tolist(), blocks[at].tolist(), strict=True):
-        holders.setdefault(run, set()).add(block)
-    return frozenset().union(*(same for same in holders.values() if len(same) > 1))
 
 
 def _places(words: list[str], opening: dict[_Run, list[int]], firsts: set[str]) -> Iterator[tuple[int, int]]:
