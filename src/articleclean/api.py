@@ -36,6 +36,10 @@ class Cleaner:
         self.matcher = Matcher(packs)
         self._words = WordIndex(packs)
 
+    def __reduce__(self) -> "tuple[Any, ...]":
+        """To another process go the options only; a Cleaner is made of them there once."""
+        return _ready_for, (self.options,)
+
     def clean(self, source: Any, *, url: str | None = None, kind: "SourceKind | None" = None) -> Article:
         """Clean one source: str, bytes, an lxml element or tree, or a BeautifulSoup object. Raises InputError.
 
@@ -54,7 +58,7 @@ class Cleaner:
         return article if languages is None else replace(article, quote_languages=languages)
 
     def clean_many(self, sources: Iterable[Any]) -> Iterator[Article]:
-        """Clean one source after the other, in order."""
+        """Clean one source after the other, in order. Raises InputError at the first that cannot be read, and ends."""
         for source in sources:
             yield self.clean(source)
 
@@ -82,6 +86,11 @@ def clean(source: Any, *, url: str | None = None, options: Options | None = None
 @functools.cache
 def _default() -> Cleaner:
     return Cleaner()
+
+
+@functools.lru_cache(maxsize=8)
+def _ready_for(options: Options) -> Cleaner:
+    return Cleaner(options)
 
 
 def _options(options: Options | None, changes: dict[str, Any]) -> Options:

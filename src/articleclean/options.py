@@ -24,7 +24,7 @@ class Options:
     objects or folders. ``disable``: names or codes of detectors to leave out. ``detectors``: further junk detectors.
     ``kind``: what the source is, where it is known. ``encoding``: of bytes, where it is known. ``quotes``: look for
     quotes and speakers. ``detect_language``: fill ``Article.language`` from the text where the page does not say it
-    (needs the ``language`` extra). ``max_chars``: longest source accepted, in characters.
+    (needs the ``language`` extra). ``max_chars``: longest source accepted, in characters. Raises OptionsError.
     """
 
     languages: tuple[str, ...] | None = None
@@ -40,6 +40,14 @@ class Options:
     max_chars: int = MAX_CHARS
 
     def __post_init__(self) -> None:
+        for name in ("languages", "packs", "disable", "detectors"):
+            given = getattr(self, name)
+            if isinstance(given, str):
+                raise OptionsError(f"{name} takes several: give a list, such as {name}=[{given!r}]")
+            if given is not None:
+                object.__setattr__(self, name, tuple(given))
+        if functions := [d for d in self.detectors if not hasattr(d, "detect")]:
+            raise OptionsError(f"{functions[0]!r} is no Detector: docs/how_to.md tells how to make one of a function")
         if self.kind not in (None, "text", "html", "markdown"):
             raise OptionsError(f"kind {self.kind!r} is unknown: use 'text', 'html' or 'markdown', or leave it out")
         if self.encoding is not None:
