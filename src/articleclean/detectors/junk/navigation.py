@@ -2,13 +2,16 @@
 
 Looks like: "Skip to content", "Home", "Log in", "Filed under: …", "Tags: …", "Back to top", "World > Europe > Seas",
 "News | Sport | Weather". Labels of the page frame; the common ones count only outside the story. A path or a menu is
-a line of short names with the same mark between them, no full stop and no date, above or under the story. A subhead
-with the same word inside the story stays. Limit: names of sections that a pack does not know, with no mark between
+a line of short names with the same mark between them, no full stop and no date, above or under the story. An address
+of a page alone on its line goes too, unless the line before ends with a colon. A subhead with the same word inside the
+story stays. Limit: names of sections that a pack does not know, with no mark between
 them, are left to the content score.
 """
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+import regex
 
 from articleclean.detectors.phrases import phrase_findings
 from articleclean.detectors.protocol import Detector
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 
 MAX_LINE, NAME_WORDS = 200, 4
 """Characters of a menu line, and words of one name in it."""
+_SCHEMES = ("http", "www.")
+_ADDRESS = regex.compile(r"(?:https?://|www\.)[^\s/]+\.[^\s]{2,}")
 FEWEST = {">": 2, "›": 2, "»": 2, "→": 2, "|": 4, "/": 4, "•": 5, "·": 5}
 """Names that make a path or a menu: a headline with its section and its site has two bars, a byline two points."""
 
@@ -31,10 +36,19 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     yield from phrase_findings(scan, DETECTOR.code, Category.NAV)
     first, last = first_paragraph(scan), last_paragraph(scan)
     for block, linkish in zip(scan.doc.blocks, scan.columns["linkish"], strict=True):
-        if linkish > 0 and not first <= block.index <= last and (mark := _menu_mark(scan, block)):
+        if block.text.startswith(_SCHEMES) and _ADDRESS.fullmatch(block.text) and not _is_led_to(scan, block):
+            evidence = (Evidence("address", block.text[:60]),)
+            reason = "an address of a page alone"
+            yield Finding(DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.NAV, None, evidence)
+        elif linkish > 0 and not first <= block.index <= last and (mark := _menu_mark(scan, block)):
             reason = f"names of sections with “{mark}” between them, outside the story"
             evidence = (Evidence("menu", block.text[:60]),)
             yield Finding(DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.NAV, None, evidence)
+
+
+def _is_led_to(scan: "Scan", block: "Block") -> bool:
+    """Whether the line before leads to this one ("The form is here:")."""
+    return block.index > 0 and scan.doc.blocks[block.index - 1].text.endswith((":", "："))
 
 
 def _menu_mark(scan: "Scan", block: "Block") -> str | None:

@@ -42,6 +42,9 @@ MOST_ROLE = 6
 _NAME_AHEAD = regex.compile(r"[\s:：|/—–-]*(?:the |l'|la |le |el |die |der )?(?:\p{Lu}|\p{Lo}|@)")
 REACH = 12
 """Blocks before the first paragraph in which an author may be marked up; further up are menus."""
+_MAIL = regex.compile(r":.*<[^<>@]+@[^<>]+>$")
+"""The head of a letter by mail ("Von: Redaktion <post@paper.example>")."""
+_PLACE = regex.compile(r" (?:in|à|i|w|v) \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?$")
 _TOKENS = regex.compile(r"byline|author|autor|auteur")
 _EDGE = " \t-–—•*|"
 _MENUS = frozenset({"nav", "form", "footer"})
@@ -52,7 +55,12 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     """Bylines by their word, in the order of the text, then names under the headline."""
     first = first_paragraph(scan)
     for block, words in zip(scan.doc.blocks, scan.columns["words"], strict=True):
-        if words > MAX_WORDS or _is_in_menu(block) or (words > 2 and _is_sentence(block.text)):
+        if (
+            words > MAX_WORDS
+            or _is_in_menu(block)
+            or _MAIL.search(block.text)
+            or (words > 2 and _is_sentence(block.text))
+        ):
             continue
         lead = len(block.text) - len(block.text.lstrip(_EDGE))
         if _is_marked(scan, block, first):
@@ -85,10 +93,14 @@ def _are_names(text: str) -> bool:
 
 
 def _is_signature(scan: "Scan", block: "Block") -> bool:
-    """Whether the block is names, or a name and a reporter's role behind a comma, and no menu ("Home About")."""
-    name, _, role = block.text.partition(",")
-    if role:
+    """Whether the block is names, also with a place behind ("Anna Berg in Oslo"), or a name and a reporter's role
+    behind a comma, and no menu ("Home About").
+    """
+    name, comma, role = block.text.partition(",")
+    if comma:
         return is_name(name) and len(role.split()) <= MOST_ROLE and scan.words.role_in(role.casefold()) is not None
+    if match := _PLACE.search(name):
+        name = name[: match.start()]
     return _are_names(name) and not scan.words.labels.issuperset(scan.folded(block).split())
 
 

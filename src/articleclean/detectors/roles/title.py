@@ -27,6 +27,8 @@ UNSURE, FOREIGN = 0.35, 0.25
 MAX_BYLINE = 8
 OVER_BYLINE = 5
 """Blocks over a byline in which its headline stands: dek, picture and date may come between."""
+OVER_STORY = 6
+"""Blocks over the first paragraph in which a line over a date is the headline, for want of one with its words."""
 MIN_TITLE = 15
 """Characters; less may stand in another line by chance."""
 REACH = 16
@@ -63,7 +65,8 @@ def _same_lines(scan: "Scan", block: "Block") -> "list[Block]":
 def headline(scan: "Scan") -> int | None:
     """Index of the block that holds the title; None where no line is like one."""
     first = first_paragraph(scan)
-    candidates = _over_byline(scan, [i for i in range(max(0, first - REACH), first + 1) if _is_like_title(scan, i)])
+    near = range(max(0, first - REACH), first + 1)
+    candidates = _over_byline(scan, [i for i in near if _is_like_title(scan, i)])
     overlap = scan.columns["overlap"]
     if (marked := _marked(scan, first)) is not None:
         return marked
@@ -73,7 +76,8 @@ def headline(scan: "Scan") -> int | None:
     if most < UNSURE and (signed := next((i for i in reversed(candidates) if _is_signed(scan, i)), None)) is not None:
         return signed
     if most < FOREIGN:
-        return 0 if 0 in candidates else None
+        found = (i for i in near if (i in candidates and _is_dated(scan, i, first)) or _is_subject(scan, i))
+        return next(found, 0 if 0 in candidates else None)
     best = next(i for i in candidates if overlap[i] >= SHARED * most)
     return next((i for i in reversed(candidates) if _repeats(scan, i, best)), best)
 
@@ -82,14 +86,33 @@ def _over_byline(scan: "Scan", candidates: list[int]) -> list[int]:
     """The candidates right over the last byline with its word, where one of them shares words with the story: under it
     stand key points and subheads.
     """
-    byline = next((i for i in reversed(candidates) if _is_signed(scan, i)), -1) + 1
-    over = [i for i in candidates if byline - OVER_BYLINE <= i < byline]
+    signed = next((i for i in reversed(candidates) if _is_signed(scan, i)), -1)
+    over = [i for i in candidates if signed - OVER_BYLINE < i <= signed]
     return over if any(scan.columns["overlap"][i] >= FOREIGN for i in over) else candidates
 
 
 def _is_signed(scan: "Scan", index: int) -> bool:
-    """Whether a byline with its word ("By …") stands right below the line."""
-    return index + 1 < len(scan.doc.blocks) and _is_byline(scan, index + 1)
+    """Whether a byline with its word ("By …") stands right below the line, a date between them aside."""
+    below = index + 1
+    if below < len(scan.doc.blocks) and _is_short_date(scan, below):
+        below += 1
+    return below < len(scan.doc.blocks) and _is_byline(scan, below)
+
+
+def _is_dated(scan: "Scan", index: int, first: int) -> bool:
+    """Whether a date stands right below the line, and the story not far under it."""
+    return first - index <= OVER_STORY and index < first and _is_short_date(scan, index + 1)
+
+
+def _is_subject(scan: "Scan", index: int) -> bool:
+    """Whether the line is what a letter by mail is about: a stock phrase is cut off its start ("Subject:")."""
+    block = scan.doc.blocks[index]
+    cuts = (hit for hit in scan.hits.get(index, ()) if hit.entry.scope is Scope.CUT)
+    return any(hit.start == block.start and hit.end + MIN_TITLE < block.end for hit in cuts)
+
+
+def _is_short_date(scan: "Scan", index: int) -> bool:
+    return scan.columns["words"][index] <= MAX_BYLINE and scan.has_date(scan.doc.blocks[index])
 
 
 def _is_byline(scan: "Scan", index: int) -> bool:
