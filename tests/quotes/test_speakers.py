@@ -40,6 +40,7 @@ OTHERS = [
     ("de", "Am Montag sagte Maria Keller: „Wir haben das Boot verloren.“", "Maria Keller"),
     ("de", "»Wir haben das Boot verloren«, so der Hafenmeister.", "der Hafenmeister"),
     ("fr", "« Nous avons perdu le bateau », a déclaré Marie Keller lundi.", "Marie Keller"),
+    ("fr", "Le conseil a voté. « Nous avons gagné », s'est réjouie Marie Keller.", "Marie Keller"),
     ("es", "“Hemos perdido el barco”, dijo María Keller el lunes.", "María Keller"),
     ("pt", "“Nós perdemos o barco”, disse Maria Keller.", "Maria Keller"),
     ("it", "«Abbiamo perso la barca», ha detto Maria Keller.", "Maria Keller"),
@@ -83,3 +84,9 @@ def test_the_speaker_is_carried_over_a_paragraph() -> None:
     text = 'The mayor said the bridge would stay open.\n\n"Nobody wants to see it close before winter."'
     (quote,) = quotes_in(text, "en")
     assert quote.speaker == "The mayor"
+
+
+def test_what_is_well_says_nothing() -> None:
+    """The sentence before may name who speaks; a pronoun for a thing does not."""
+    (quote,) = quotes_in('A seal pup was found on Monday. It is well.\n\n"A picture is not worth a wet foot."', "en")
+    assert quote.speaker is None

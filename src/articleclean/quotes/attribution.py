@@ -159,7 +159,9 @@ def _teller(context: Context, start: int, end: int, lexicon: Lexicon) -> Source 
     if cue is not None and (phrase := subject(context, cue, start, end, lexicon)):
         return Source(phrase, (cue, cue + 1), "carried")
     phrase = first_phrase(context, start, end)
-    return Source(phrase, None, "carried") if phrase else None
+    if phrase is None or context.words[phrase[0]].lower() in lexicon.dummies:
+        return None  # "It is well." names nobody
+    return Source(phrase, None, "carried")
 
 
 def _relative(context: Context, cue: int) -> bool:
