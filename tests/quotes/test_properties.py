@@ -140,9 +140,12 @@ def test_time_grows_with_the_paragraphs(line: str) -> None:
     def cost(times: int) -> float:
         text = line * times
         blocks = blocks_of(text)
-        start = time.process_time()
-        find_quotes(text, blocks, ["en", "no"])
-        return time.process_time() - start
+        best = float("inf")
+        for _ in range(2):
+            start = time.process_time()
+            find_quotes(text, blocks, ["en", "no"])
+            best = min(best, time.process_time() - start)
+        return best
 
     cost(10)
     assert cost(6_000) < 16 * max(cost(1_000), 0.01)

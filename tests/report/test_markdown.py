@@ -1,6 +1,6 @@
 from datetime import UTC, datetime
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -61,6 +61,7 @@ MARKS = st.text(alphabet="a1 #-+*_=>|<&;`~[]()!\\.:/", min_size=1, max_size=12)
 TRAPS = ["1. May", "# 1", "---", "a_b _c_", "&amp; co", "<b>", "C #", "#", "===", "[x](y)", "* *", "1)", "a\\"]
 
 
+@settings(deadline=None)
 @given(MARKS.filter(str.strip) | st.sampled_from(TRAPS))
 def test_a_reader_shows_the_text_as_it_was(text: str) -> None:
     for role in (Role.PARAGRAPH, Role.HEADING, Role.QUOTE, Role.LIST_ITEM):
