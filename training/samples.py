@@ -4,7 +4,7 @@ import gzip
 import json
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 
 from articleclean import Cleaner
 from articleclean.features import Features, Floats, stem_texts
-from articleclean.model.document import Document, Markup, folded_lines
+from articleclean.model.document import Document, Markup, SourceKind, folded_lines
 from articleclean.pipeline import block_columns
 from training.labels import block_labels, key
-from training.renderings import RENDERINGS, markdown, thinned
+from training.renderings import MARKDOWNS, RENDERINGS, thinned, thinned_page
 
 MAX_BLOCKS = 3000
 TEXT_ROLES = {"dek", "heading", "paragraph", "quote", "list_item", "table", "caption"}
@@ -83,24 +83,31 @@ def text_samples(folder: Path, seed: int = 5) -> Iterator[Sample]:
 
 def html_samples(folder: Path) -> Iterator[Sample]:
     """Every page of a folder as HTML."""
-    cleaner = Cleaner()
-    for gold, html in page_gold(folder):
-        doc = cleaner.read(html, kind="html")
-        if usable(doc):
-            site = urlparse(gold["url"]).netloc if gold.get("url") else gold["id"]
-            labels = block_labels(doc, gold["body"], ignored_lines(gold))
-            yield _sample(cleaner, doc, folder.name, "html", site, labels)
+    return _page_samples(folder, "html", {"html": lambda html: html})
 
 
 def markdown_samples(folder: Path) -> Iterator[Sample]:
-    """Every page of a folder as Markdown."""
+    """Every page of a folder as Markdown of two kinds, and a thinned copy of the first."""
+    return _page_samples(folder, "markdown", MARKDOWNS)
+
+
+def _page_samples(
+    folder: Path, kind: SourceKind, renderings: Mapping[str, Callable[[bytes], bytes | str]], seed: int = 5
+) -> Iterator[Sample]:
+    rng = random.Random(seed)
     cleaner = Cleaner()
     for gold, html in page_gold(folder):
-        doc = cleaner.read(markdown(html), kind="markdown")
-        if usable(doc):
-            site = urlparse(gold["url"]).netloc if gold.get("url") else gold["id"]
+        site = urlparse(gold["url"]).netloc if gold.get("url") else gold["id"]
+        for name, render in renderings.items():
+            doc = cleaner.read(render(html), kind=kind)
+            if not usable(doc):
+                continue
             labels = block_labels(doc, gold["body"], ignored_lines(gold))
-            yield _sample(cleaner, doc, folder.name, "markdown", site, labels)
+            yield _sample(cleaner, doc, folder.name, name, site, labels)
+            thin = thinned_page(doc, labels, rng) if name == "markdown" else None
+            if thin is not None and usable(thin):
+                labels = block_labels(thin, gold["body"], ignored_lines(gold))
+                yield _sample(cleaner, thin, folder.name, f"{name}-thin", site, labels)
 
 
 def scraped_samples(path: Path) -> Iterator[Sample]:

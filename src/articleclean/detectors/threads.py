@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 STORY_WORDS = 100.0
 """Words of prose that must stand before a thread: a story shorter than that has been left to other rules."""
+FURNITURE = -3.0
+"""Log-odds of a menu's long lines, which are no story; one under a long thread may not read like the page's text."""
 REACH = 12
 """Blocks from one sign to the next; a comment of more paragraphs is rare."""
 BLOCKS_PER_SIGN = 5.0
@@ -51,7 +53,8 @@ class Thread:
 @once
 def find_thread(scan: "Scan") -> Thread | None:
     """The readers' comments of the page, or None."""
-    before = [0.0, *accumulate(p if s > 0 else 0.0 for p, s in zip(scan.columns["prose"], scan.score, strict=True))]
+    prose = zip(scan.columns["prose"], scan.score, strict=True)
+    before = [0.0, *accumulate(words if score > FURNITURE else 0.0 for words, score in prose)]
     starts = [i for i in comment_openers(scan) if before[i] >= STORY_WORDS]
     earliest = bisect_left(before, STORY_WORDS)
     signs = _signs(scan, earliest)
