@@ -15,8 +15,8 @@ import regex
 
 from articleclean.detectors.phrases import phrase_findings
 from articleclean.detectors.protocol import Detector
+from articleclean.detectors.roles.headline import headline
 from articleclean.detectors.roles.shape import first_paragraph, last_paragraph, names_before_story
-from articleclean.detectors.roles.title import headline
 from articleclean.metadata.authors import clean_names
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category

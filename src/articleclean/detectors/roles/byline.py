@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from articleclean.detectors.protocol import Detector
+from articleclean.detectors.roles.headline import headline
 from articleclean.detectors.roles.shape import (
     ends_sentence,
     first_paragraph,
@@ -23,7 +24,6 @@ from articleclean.detectors.roles.shape import (
     names_before_story,
     near_tokens,
 )
-from articleclean.detectors.roles.title import headline
 from articleclean.metadata.authors import JOINER
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Role

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from articleclean.detectors.protocol import Detector
-from articleclean.detectors.roles import title
+from articleclean.detectors.roles.headline import headline
 from articleclean.detectors.roles.shape import first_paragraph
 from articleclean.model.finding import Finding, Strength
 from articleclean.model.labels import Role
@@ -32,7 +32,7 @@ _TOKENS = regex.compile(
 
 def detect(scan: "Scan") -> Iterator[Finding]:
     """The block under the headline, where a byline, date or picture follows it."""
-    head = title.headline(scan)
+    head = headline(scan)
     if head is None:
         return
     blocks = scan.doc.blocks

@@ -1,0 +1,197 @@
+"""Which line over the story is its headline.
+
+In Markdown and HTML the last h1 over the story. Elsewhere every line that could be one is weighed: the words it shares
+with the story, its own score and length, the paragraph break over it, a byline and a date under it, the window title
+that says the same. Of all the lines of a menu one shares words with the story by chance; all signs together tell. The
+weights were fitted by ``training/headline.py`` (a conditional logit: which of a page's lines is it) on dumps of public
+pages and on scraped texts.
+"""
+
+import functools
+import json
+import math
+from collections.abc import Mapping
+from operator import mul
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import regex
+
+from articleclean.detectors.protocol import once
+from articleclean.detectors.roles.shape import first_paragraph, is_name
+from articleclean.model.labels import Category
+from articleclean.packs.schema import Scope
+
+if TYPE_CHECKING:
+    from articleclean.model.document import Block
+    from articleclean.scan import Scan
+
+MIN_WORDS, MAX_WORDS = 3, 34
+FOREIGN = 0.25
+"""Word overlap with the story under which the words say nothing: then only a byline below, or the first line, does."""
+MAX_BYLINE, MAX_DATE, MAX_NAME = 8, 12, 4
+MIN_TITLE = 15
+"""Characters; less may stand in another line by chance."""
+REACH = 40
+"""How many blocks before the story's first paragraph a headline may stand: 16 find a tenth fewer."""
+UNDER = 5
+"""Blocks under a headline in which its byline and date stand: dek and picture may come between."""
+WINDOW_TITLE = 3
+"""Blocks in which the window title stands."""
+MENU, TEXT = -8.0, 6.0
+"""Log-odds beyond which the score says no more: a headline's is lower than its story's and higher than a menu's."""
+DEK_WORDS, DEK = 12, 4.0
+"""Words of a dek, at least, and how much more, in log-odds, it may read like the story than its title."""
+
+RIGHT_UNDER = "one of them right under it"
+_FRAME = ("byline under it", "date under it", "said before")
+"""What shows a headline that shares no word with its story."""
+
+WEIGHTS = Path(__file__).with_name("headline.json")
+SIGNS = (
+    "overlap",
+    "overlap of some words",
+    "words",
+    "score, as far as below 0",
+    "score, as far as above 0",
+    "list mark",
+    "byline under it",
+    "date under it",
+    RIGHT_UNDER,
+    "distance",
+    "said before",
+    "break over it",
+    "under another",
+    "long",
+    "first line",
+)
+
+_LIST_MARK = regex.compile(r"[•·*\-–—+>#|»›▪◦○●]")
+_STOPS = (".", ":", ",", ";", "。", "،", "…")
+
+
+@once
+def headline(scan: "Scan") -> int | None:
+    """Index of the block that holds the title; None where no line is like one."""
+    first = first_paragraph(scan)
+    if (named := _marked(scan, first)) is not None or (named := _subject(scan, first)) is not None:
+        return named
+    found = {i: dict(zip(SIGNS, signs(scan, i), strict=True)) for i in candidates(scan)}
+    shown = [i for i, line in found.items() if line["overlap"] >= FOREIGN or _is_framed(scan, i, line)]
+    if not shown:
+        return 0 if 0 in found else None
+    weights = _weights()
+    best = max(shown, key=lambda i: sum(map(mul, weights, found[i].values())))
+    if found[best]["overlap"] < FOREIGN:
+        return next((i for i in shown if found[i][RIGHT_UNDER] > 0), best)
+    return best - 1 if best - 1 in found and _is_over_dek(scan, best - 1) else best
+
+
+def _is_framed(scan: "Scan", index: int, found: Mapping[str, float]) -> bool:
+    """Whether a line that shares no word with its story is shown to be its headline all the same, and is no name."""
+    return any(found[sign] > 0 for sign in _FRAME) and not is_name(scan.doc.blocks[index].text, MAX_NAME)
+
+
+def _subject(scan: "Scan", first: int) -> int | None:
+    """What a letter by mail is about: a stock phrase is cut off the start of the line ("Subject:")."""
+    for index in range(max(0, first - REACH), first + 1):
+        block = scan.doc.blocks[index]
+        cuts = (hit for hit in scan.hits.get(index, ()) if hit.entry.scope is Scope.CUT)
+        if any(hit.start == block.start and hit.end + MIN_TITLE < block.end for hit in cuts):
+            return index
+    return None
+
+
+@functools.cache
+def _weights() -> tuple[float, ...]:
+    """What each sign counts for, in the order of ``SIGNS``."""
+    weights = json.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"]
+    return tuple(weights[name] for name in SIGNS)
+
+
+def candidates(scan: "Scan") -> list[int]:
+    """The lines over the story that could be its headline, from the top."""
+    first = first_paragraph(scan)
+    return [i for i in range(max(0, first - REACH), first + 1) if is_like_title(scan, i)]
+
+
+def signs(scan: "Scan", index: int) -> tuple[float, ...]:
+    """What speaks for a line and against it, in the order of ``SIGNS``."""
+    block, columns = scan.doc.blocks[index], scan.columns
+    overlap, words = columns["overlap"][index], columns["words"][index]
+    under = range(index + 1, min(index + 1 + UNDER, len(scan.doc.blocks)))
+    byline = next((i for i in under if _is_byline(scan, i)), None)
+    date = next((i for i in under if columns["words"][i] <= MAX_DATE and scan.has_date(scan.doc.blocks[i])), None)
+    return (
+        overlap,
+        overlap * min(words, 10.0) / 10.0,
+        math.log1p(words),
+        max(MENU, min(0.0, scan.score[index])),
+        min(TEXT, max(0.0, scan.score[index])),
+        float(_LIST_MARK.match(block.text) is not None),
+        float(byline is not None),
+        float(date is not None),
+        float(index + 1 in (byline, date)),
+        math.log1p(max(0, first_paragraph(scan) - index)),
+        float(_is_said_before(scan, index)),
+        float(block.gap > 1),
+        float(any(_is_over(scan, i, index) for i in range(max(0, index - 2), index))),
+        max(0.0, words - 14.0) / 10.0,
+        float(index == 0),
+    )
+
+
+def _is_byline(scan: "Scan", index: int) -> bool:
+    block = scan.doc.blocks[index]
+    return scan.block_words(block) <= MAX_BYLINE and scan.words.byline_opener(scan.folded(block)) is not None
+
+
+def _marked(scan: "Scan", first: int) -> int | None:
+    """The last h1 before the story's first paragraph that says more than a site's name."""
+    heads = [b for b in scan.doc.blocks[: first + 1] if b.markup is not None and b.markup.tag == "h1"]
+    return next((b.index for b in reversed(heads) if scan.block_words(b) >= MIN_WORDS), None)
+
+
+def _is_said_before(scan: "Scan", index: int) -> bool:
+    """Whether the window title, or the path to the page right above, begins or ends with the line."""
+    text = scan.lines[index]
+    earlier = [*scan.lines[: min(WINDOW_TITLE, index)], *scan.lines[max(index - 1, 0) : index]]
+    return len(text) > MIN_TITLE and any(line.startswith(text) or line.endswith(text) for line in earlier)
+
+
+def _is_over(scan: "Scan", index: int, lower: int) -> bool:
+    """Whether the line is as much like a title as the one under it, which may then be its dek."""
+    likely = scan.score[index] > scan.score[lower] - DEK
+    return likely and scan.columns["overlap"][index] >= FOREIGN and is_like_title(scan, index)
+
+
+def _is_over_dek(scan: "Scan", index: int) -> bool:
+    """Whether the line under this one, which is more of a headline by its words, is longer as a dek is."""
+    words = scan.columns["words"]
+    return words[index + 1] > max(DEK_WORDS, words[index]) and _is_over(scan, index, index + 1)
+
+
+def is_like_title(scan: "Scan", index: int) -> bool:
+    """Whether a line could be a headline: no sentence, label, byline, credit or date."""
+    block = scan.doc.blocks[index]
+    if (block.gap == 0 and index > 0) or not MIN_WORDS <= scan.columns["words"][index] <= MAX_WORDS:
+        return False
+    if _is_unfinished(scan, block) or _has_label(scan, index):
+        return False
+    folded, words = scan.folded(block), scan.words
+    if words.byline_opener(folded) or words.credit_opener(folded) or words.caption_opener(folded):
+        return False
+    return not words.agency_at_end(folded) and not scan.has_date(block)
+
+
+def _is_unfinished(scan: "Scan", block: "Block") -> bool:
+    """Whether the line ends as no headline does. Dots may trail off on the first line, and on one that stands twice."""
+    if block.text.endswith(("…", "...")):
+        return block.index > 0 and scan.columns["repeats"][block.index] == 0
+    return block.text.endswith(_STOPS)
+
+
+def _has_label(scan: "Scan", index: int) -> bool:
+    """Whether a stock phrase speaks of the line. What teasers end with ("– latest updates") may end a headline too."""
+    entries = [hit.entry for hit in scan.hits.get(index, ()) if not hit.entry.weak]
+    return any(e.category is not Category.RELATED or e.scope is not Scope.CONTAINS for e in entries)
