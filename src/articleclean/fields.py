@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from articleclean.metadata.authors import clean_names
-from articleclean.metadata.credits import bare_credit, split_credit
+from articleclean.metadata.credits import bare_caption, bare_credit, split_credit
 from articleclean.metadata.dates import parse_date
 from articleclean.model.article import ArticleBlock, Caption
 from articleclean.model.document import Document
@@ -73,5 +73,5 @@ def read_captions(blocks: Sequence[ArticleBlock], words: WordIndex) -> tuple[Cap
         if credit is None and beside:
             used = beside[0]
             credit = bare_credit(blocks[used].text, words)
-        captions.append(Caption(text, credit, block.start, block.end, block.url))
+        captions.append(Caption(bare_caption(text, words), credit, block.start, block.end, block.url))
     return tuple(captions)

@@ -6,6 +6,7 @@ from articleclean.ingest.fold import fold
 from articleclean.packs.wordlists import WordIndex
 
 _LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\.?$")
+_PARTS = (":", "：", ",", "|", "/")
 _EDGE = " \t|/·•-–—:：.,;()[]"
 
 
@@ -22,6 +23,16 @@ def split_credit(text: str, words: WordIndex) -> tuple[str, str | None]:
     if bracket and (words.agency_at_end(fold(bracket[1])) or words.credit_opener(fold(bracket[1]))):
         return text[: bracket.start()].rstrip(), bare_credit(bracket[1], words)
     return text, None
+
+
+def bare_caption(text: str, words: WordIndex) -> str:
+    """A caption without the word that announces it ("Image caption, …", "Pictured: …"), if a mark parts the two."""
+    opener = words.caption_opener(fold(text))
+    if opener is None:
+        return text
+    rest = text[len(opener) :].lstrip()
+    is_parted = opener.endswith(_PARTS) or rest.startswith(_PARTS)
+    return rest.lstrip(_EDGE) if is_parted and rest.strip(_EDGE) else text
 
 
 def bare_credit(text: str, words: WordIndex) -> str:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from articleclean.scan import Scan
 
 MIN_WORDS, MAX_WORDS = 3, 34
+MOST_DIGITS = 0.5
+"""Share of digits: the weather and the prices of shares have more."""
 FOREIGN = 0.25
 """Word overlap with the story under which the words say nothing: then only a byline below, or the first line, does."""
 MAX_BYLINE, MAX_DATE, MAX_NAME = 8, 12, 4
@@ -74,16 +76,17 @@ _STOPS = (".", ":", ",", ";", "。", "،", "…")
 def headline(scan: "Scan") -> int | None:
     """Index of the block that holds the title; None where no line is like one."""
     first = first_paragraph(scan)
-    if (named := _marked(scan, first)) is not None or (named := _subject(scan, first)) is not None:
-        return named
+    if (marked := _marked(scan, first)) is not None:
+        return marked
     found = {i: dict(zip(SIGNS, signs(scan, i), strict=True)) for i in candidates(scan)}
+    if (named := next((i for i in reversed(found) if _is_end_of_path(scan, i)), None)) is not None:
+        return named
     shown = [i for i, line in found.items() if line["overlap"] >= FOREIGN or _is_framed(scan, i, line)]
-    if not shown:
-        return 0 if 0 in found else None
+    if all(found[i]["overlap"] < FOREIGN for i in shown):
+        unsaid = next((i for i in shown if found[i][RIGHT_UNDER] > 0), 0 if 0 in found else None)
+        return unsaid if (subject := _subject(scan, first)) is None else subject
     weights = _weights()
     best = max(shown, key=lambda i: sum(map(mul, weights, found[i].values())))
-    if found[best]["overlap"] < FOREIGN:
-        return next((i for i in shown if found[i][RIGHT_UNDER] > 0), best)
     return best - 1 if best - 1 in found and _is_over_dek(scan, best - 1) else best
 
 
@@ -159,6 +162,14 @@ def _is_said_before(scan: "Scan", index: int) -> bool:
     return len(text) > MIN_TITLE and any(line.startswith(text) or line.endswith(text) for line in earlier)
 
 
+def _is_end_of_path(scan: "Scan", index: int) -> bool:
+    """Whether the line before is the path to the page ("You are here: Home / Canals / …") and ends with this one."""
+    if index == 0 or len(scan.lines[index]) <= MIN_TITLE:
+        return False
+    before, text = scan.lines[index - 1 : index + 1]
+    return len(before) > len(text) and before.endswith(text)
+
+
 def _is_over(scan: "Scan", index: int, lower: int) -> bool:
     """Whether the line is as much like a title as the one under it, which may then be its dek."""
     likely = scan.score[index] > scan.score[lower] - DEK
@@ -176,7 +187,7 @@ def is_like_title(scan: "Scan", index: int) -> bool:
     block = scan.doc.blocks[index]
     if (block.gap == 0 and index > 0) or not MIN_WORDS <= scan.columns["words"][index] <= MAX_WORDS:
         return False
-    if _is_unfinished(scan, block) or _has_label(scan, index):
+    if scan.columns["digit_share"][index] >= MOST_DIGITS or _is_unfinished(scan, block) or _has_label(scan, index):
         return False
     folded, words = scan.folded(block), scan.words
     if words.byline_opener(folded) or words.credit_opener(folded) or words.caption_opener(folded):
