@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from articleclean.metadata.authors import clean_names
+from articleclean.metadata.authors import clean_names, names_behind
 from articleclean.metadata.credits import bare_caption, bare_credit, split_credit
 from articleclean.metadata.dates import parse_date
 from articleclean.model.article import ArticleBlock, Caption
@@ -51,9 +51,16 @@ def read_fields(doc: Document, blocks: Sequence[ArticleBlock], words: WordIndex)
 
 
 def _authors(blocks: Iterable[ArticleBlock], words: WordIndex) -> tuple[str, ...]:
-    byline, roles = words.words.byline, words.words.roles
-    names = [name for b in blocks if b.role is Role.BYLINE for name in clean_names(b.text, byline, roles)]
-    return tuple(dict.fromkeys(names))
+    lists = words.words
+    dates = (*words.months, *lists.published)
+    names: dict[str, None] = {}
+    for block in blocks:
+        if block.role is Role.BYLINE:
+            text: str | None = block.text
+        else:
+            text = names_behind(block.text, lists.byline) if block.role is Role.DATELINE else None
+        names.update(dict.fromkeys(clean_names(text, lists.byline, lists.roles, dates) if text else ()))
+    return tuple(names)
 
 
 def _published(blocks: Iterable[ArticleBlock], words: WordIndex) -> date | datetime | None:

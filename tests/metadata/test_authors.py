@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from articleclean import clean
 from articleclean.metadata.authors import clean_names
 
 BYLINE = ("by", "story by", "von", "por", "de", "texte")
@@ -71,3 +72,34 @@ def test_names_are_cut_from_the_text(text: str) -> None:
 )
 def test_names_behind_a_mark_or_before_a_role_in_scripts_without_capitals(text: str, names: tuple[str, ...]) -> None:
     assert clean_names(text, ("文・写真＝", "文/", "作者:"), ("기자",)) == names
+
+
+DATED = """Ferry returns to the island
+
+{}
+
+The ferry came back to the island on Monday after eleven weeks in the dock, and two hundred people stood on the quay.
+
+The captain said that the engine had been mended with parts of a tractor, which nobody on the island found strange.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Ann Roe December 2, 2025", ("Ann Roe",)),
+        ("By Ann RoePublished: Jan 29, 2025", ("Ann Roe",)),
+        ("ByAnn Roe", ("Ann Roe",)),
+        ("Published August 7, 2023 by Ann Roe", ("Ann Roe",)),
+        ("by Ann Roe—10 min read", ("Ann Roe",)),
+        ("Von Ann Roe 28.04.2023, 18:11 Uhr", ("Ann Roe",)),
+        ("Por Ann Roe 3 de mayo de 2024", ("Ann Roe",)),
+        ("Par Ann Roe Publié le 3 mai 2024 à 10h", ("Ann Roe",)),
+        ("Ann Roe · Canal Gazette · Posted: Aug 08, 2024 4:00 AM", ("Ann Roe", "Canal Gazette")),
+        ("By Theresa May", ("Theresa May",)),
+        ("By April Jones, 3 May 2024", ("April Jones",)),
+        ("By DeShawn Byron", ("DeShawn Byron",)),
+    ],
+)
+def test_a_name_ends_where_a_date_begins(line: str, authors: tuple[str, ...]) -> None:
+    assert clean(DATED.format(line)).authors == authors

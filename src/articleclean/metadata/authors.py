@@ -8,16 +8,21 @@ MAX_LENGTH = 600
 MAX_NAMES = 20
 MAX_WORDS = 6
 """A longer piece is a sentence about the author."""
+SHORT = 2
+"""Characters of what is left of a date ("de", "pm")."""
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|(?<!\w)@\w+", re.I)
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _EDGES = " \t\r\n.,:;|•·-–—*_\"'“”„«»()[]{}<>#&/"
-_SEPARATOR = re.compile(r"\s*(?:[|•·;\n\r\t/,、，؛،]|\s[–—-]\s)\s*")
+_SEPARATOR = re.compile(r"\s*(?:[|•·;\n\r\t/,、，؛،—]|\s[–-]\s)\s*")
 _STRONG = "&|and|und|et|og|och|ja|en|и|та|és|și|si|ve|dan|và|και|और|और|এবং|اور|un|ir|na"
 _WEAK = "y|e|i|a|і|й|و|ও"
 """One-letter joiners also stand inside names (Ortega y Gasset): they split only between two full names."""
 JOINER = re.compile(rf"\s+(?:{_STRONG}|{_STRONG.upper()})\s+")  # not "Dan", a name
 _WEAK_JOINER = re.compile(rf"(?<=\w)\s+(?:{_WEAK})\s+(?=\w)")
+_LETTER = re.compile(r"[^\W\d_]")
+_GLUED = r"(?:(?!\w)|(?-i:(?=[A-Z][a-z])))"
+"""The end of a byline's word; a page's text may run it and the name together ("ByAnna Berg")."""
 # fmt: off
 _CREDENTIALS = frozenset({
     "phd", "ph.d", "md", "m.d", "ms", "m.s", "msc", "ma", "mba", "rd", "rdn", "rn", "cpa", "cfa", "cfp", "jd",
@@ -31,13 +36,25 @@ _PARTICLES = frozenset({
 # fmt: on
 
 
-def clean_names(text: str, byline_words: Sequence[str] = (), role_words: Sequence[str] = ()) -> tuple[str, ...]:
+def names_behind(text: str, byline_words: Sequence[str]) -> str | None:
+    """What stands behind a byline word inside a line ("3 May 2024 by Anna Berg"); None where there is none."""
+    words = "|".join(re.escape(w) for w in byline_words if w not in _PARTICLES and w.isalpha() and w.isascii())
+    found = re.finditer(rf"\s(?:{words or '(?!)'})\s+(?=[^\W\d_])", text, re.I)
+    return next((text[match.end() :] for match in found if text[match.end()].isupper()), None)
+
+
+def clean_names(
+    text: str, byline_words: Sequence[str] = (), role_words: Sequence[str] = (), date_words: Sequence[str] = ()
+) -> tuple[str, ...]:
     """Split a byline into names, in order and each once.
 
-    ``byline_words`` are folded openers ("by", "words by"), ``role_words`` folded roles ("staff writer"): an opener is
-    cut from the start, a name ends where its role begins. What holds digits or more than six words is no name.
+    ``byline_words`` are folded openers ("by", "words by"), ``role_words`` folded roles ("staff writer"), ``date_words``
+    folded months and words of publishing: an opener is cut from the start, a name ends where its role or a date begins.
+    What holds digits or more than six words is no name.
     """
     text = _BRACKETS.sub(" ", _ADDRESS.sub(" ", text[:MAX_LENGTH]))
+    if date_words:
+        text = next(filter(_LETTER.search, _dates(tuple(date_words)).split(text)), "")
     opener, role = _phrases(tuple(byline_words), True), _phrases(tuple(role_words), False)
     names: dict[str, str] = {}
     for piece in _pieces(_without_opener(text, opener)):
@@ -56,11 +73,19 @@ def _phrases(words: tuple[str, ...], start: bool) -> re.Pattern[str]:
     """
     alike: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
-        end = r"(?!\w)" if word[-1:].isalnum() else ""
+        end = (_GLUED if start and word not in _PARTICLES else r"(?!\w)") if word[-1:].isalnum() else ""
         alike.setdefault(word[0], []).append(_wide(word[1:]) + end)
     anchor = r"^[\W_]*" if start else r"(?<!\w)"
     choices = "|".join(f"{_wide(first)}(?:{'|'.join(rests)})" for first, rests in alike.items())
     return re.compile(f"{anchor}(?:{choices or '(?!)'})", re.I)
+
+
+@lru_cache(maxsize=64)
+def _dates(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Where a date begins: its day, month or word of publishing, also glued to the name ("RoePublished: Jan 3")."""
+    choices = "|".join(re.escape(word.rstrip(":")) for word in sorted(words, key=len, reverse=True))
+    glued = r"(?:(?<!\w)|(?<=[^\W\d_A-Z])(?=[A-Z]))"
+    return re.compile(rf"{glued}(?i:{choices})[\s.:,]*(?=(?:\d|\w+[\s.]+\d))|(?<!\d)\d{{1,2}}[\s./:-]+(?=\w)")
 
 
 def _wide(text: str) -> str:
@@ -118,5 +143,5 @@ def _until_sentence(words: list[str]) -> list[str]:
 def _is_aside(name: str, before: dict[str, str]) -> bool:
     """Whether a piece after a full name tells the place, the paper or a title: "Anna Berg, Oslo, head of politics"."""
     if " " not in name:
-        return name.istitle() and any(" " in n for n in before)
+        return (name.istitle() or len(name) <= SHORT) and any(" " in n for n in before)
     return (name[0].islower() and name.isascii()) or len(name.split()) > MAX_WORDS - 2

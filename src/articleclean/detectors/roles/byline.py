@@ -45,6 +45,7 @@ REACH = 12
 _MAIL = regex.compile(r":.*<[^<>@]+@[^<>]+>$")
 """The head of a letter by mail ("Von: Redaktion <post@paper.example>")."""
 _PLACE = regex.compile(r" (?:in|à|i|w|v) \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?$")
+_BAR = regex.compile(r"\s[·|•]\s")
 _TOKENS = regex.compile(r"byline|author|autor|auteur")
 _EDGE = " \t-–—•*|"
 _MENUS = frozenset({"nav", "form", "footer"})
@@ -93,9 +94,11 @@ def _are_names(text: str) -> bool:
 
 
 def _is_signature(scan: "Scan", block: "Block") -> bool:
-    """Whether the block is names, also with a place behind ("Anna Berg in Oslo"), or a name and a reporter's role
-    behind a comma, and no menu ("Home About").
+    """Whether the block is names, also with a place behind ("Anna Berg in Oslo"), or a name and behind a comma a
+    reporter's role, behind a bar a date, and no menu ("Home About").
     """
+    if match := _BAR.search(block.text):
+        return is_name(block.text[: match.start()]) and scan.has_date(block)
     name, comma, role = block.text.partition(",")
     if comma:
         return is_name(name) and len(role.split()) <= MOST_ROLE and scan.words.role_in(role.casefold()) is not None
