@@ -52,7 +52,7 @@ def read_fields(doc: Document, blocks: Sequence[ArticleBlock], words: WordIndex)
 
 def _authors(blocks: Iterable[ArticleBlock], words: WordIndex) -> tuple[str, ...]:
     lists = words.words
-    dates = (*words.months, *lists.published)
+    dates = words.date_words
     names: dict[str, None] = {}
     for block in blocks:
         if block.role is Role.BYLINE:

@@ -38,9 +38,14 @@ _PARTICLES = frozenset({
 
 def names_behind(text: str, byline_words: Sequence[str]) -> str | None:
     """What stands behind a byline word inside a line ("3 May 2024 by Anna Berg"); None where there is none."""
-    words = "|".join(re.escape(w) for w in byline_words if w not in _PARTICLES and w.isalpha() and w.isascii())
-    found = re.finditer(rf"\s(?:{words or '(?!)'})\s+(?=[^\W\d_])", text, re.I)
+    found = _inside(tuple(byline_words)).finditer(text)
     return next((text[match.end() :] for match in found if text[match.end()].isupper()), None)
+
+
+@lru_cache(maxsize=64)
+def _inside(words: tuple[str, ...]) -> re.Pattern[str]:
+    choices = "|".join(re.escape(w) for w in words if w not in _PARTICLES and w.isalpha() and w.isascii())
+    return re.compile(rf"\s(?:{choices or '(?!)'})\s+(?=[^\W\d_])", re.I)
 
 
 def clean_names(
@@ -53,7 +58,7 @@ def clean_names(
     What holds digits or more than six words is no name.
     """
     text = _BRACKETS.sub(" ", _ADDRESS.sub(" ", text[:MAX_LENGTH]))
-    if date_words:
+    if date_words and any(map(str.isdigit, text)):
         text = next(filter(_LETTER.search, _dates(tuple(date_words)).split(text)), "")
     opener, role = _phrases(tuple(byline_words), True), _phrases(tuple(role_words), False)
     names: dict[str, str] = {}

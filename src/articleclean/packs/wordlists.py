@@ -36,6 +36,8 @@ class WordIndex:
         words = merged_words(packs)
         self.words = words
         self.months = dict(words.months)
+        self.date_words = (*self.months, *words.published)
+        """Months and words of publishing, with which a date may begin."""
         self.link_labels = frozenset(_link_labels(packs))
         """Words that packs know to open a line that leads to another story or a film ("read more")."""
         self.labels = frozenset(_labels(packs))
