@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from statistics import fmean
 from typing import Any
 
+from training.unseen import FoldWeights
+
 from articleclean import Cleaner
 from benchmarks.scores import name_f1, rounded, word_scores, words
 from benchmarks.sets import Page
-from benchmarks.unseen import FoldWeights
 
 ALIKE = 0.8
 """Word F1 from which two titles, captions or subheads count as the same."""

@@ -16,13 +16,14 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from training.unseen import FoldWeights
+
 from articleclean import Cleaner
 from articleclean.scoring import model
 from benchmarks.fields import field_figures
 from benchmarks.peers import EXTRACTORS, LINE_FILTERS, present
 from benchmarks.scores import LineCount, Output, everything, page_figures, rounded, word_scores
 from benchmarks.sets import LabelledText, Page, digest, labelled, pages
-from benchmarks.unseen import FoldWeights
 
 OURS = "articleclean"
 PACKAGES = (OURS, "trafilatura", "justext", "resiliparse", "numpy", "lxml")

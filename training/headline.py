@@ -16,7 +16,6 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 import numpy as np
-from benchmarks.unseen import FoldWeights
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import logsumexp
@@ -29,6 +28,7 @@ from training.fitting import fold_of
 from training.labels import key
 from training.renderings import RENDERINGS
 from training.samples import SET_WEIGHT, page_gold
+from training.unseen import FoldWeights
 
 FOLDS = 5
 DECAY = 0.01
