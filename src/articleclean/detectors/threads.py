@@ -92,21 +92,19 @@ def _is_count(scan: "Scan", hit: "Hit") -> bool:
 def _signs(scan: "Scan", earliest: int) -> list[int]:
     """Blocks that only a thread has: buttons, who says it, day and time, a label that comes again and again."""
     blocks = scan.doc.blocks[earliest:]
-    labels = [scan.folded(b) for b in blocks if scan.block_words(b) <= LABEL_WORDS]
-    repeated = Counter(label for label in labels if any(map(str.isalnum, label)))
+    words = scan.columns["words"]
+    counts = Counter(scan.lines[b.index] for b in blocks if words[b.index] <= LABEL_WORDS)
+    repeated = {label for label, n in counts.items() if n >= LABEL_REPEATS and any(map(str.isalnum, label))}
     return [b.index for b in blocks if _is_sign(scan, b, repeated)]
 
 
-def _is_sign(scan: "Scan", block: "Block", repeated: Counter[str]) -> bool:
+def _is_sign(scan: "Scan", block: "Block", repeated: set[str]) -> bool:
     if _is_long(scan, block.index):
         return _is_head(scan, block)
-    hits = [h for h in scan.hits.get(block.index, ()) if h.entry.scope is not Scope.CUT]
-    if hits:
+    if hits := [h for h in scan.hits.get(block.index, ()) if h.entry.scope is not Scope.CUT]:
         return any(h.entry.category in (Category.COMMENT, Category.COMMENT_FORM) for h in hits)
-    folded = scan.folded(block)
-    if repeated[folded] >= LABEL_REPEATS:
-        return True
-    return _CLOCK.search(folded) is not None and scan.has_date(block)
+    folded = scan.lines[block.index]
+    return folded in repeated or (_CLOCK.search(folded) is not None and scan.has_date(block))
 
 
 def _is_head(scan: "Scan", block: "Block") -> bool:
