@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from articleclean import clean
 from articleclean.metadata.authors import clean_names
+from tests.detectors.story import story_with
 
 BYLINE = ("by", "story by", "von", "por", "de", "texte")
 ROLES = ("staff writer", "correspondent", "political correspondent", "reporter", "editor", "redakteurin")
@@ -74,16 +75,6 @@ def test_names_behind_a_mark_or_before_a_role_in_scripts_without_capitals(text: 
     assert clean_names(text, ("文・写真＝", "文/", "作者:"), ("기자",)) == names
 
 
-DATED = """Ferry returns to the island
-
-{}
-
-The ferry came back to the island on Monday after eleven weeks in the dock, and two hundred people stood on the quay.
-
-The captain said that the engine had been mended with parts of a tractor, which nobody on the island found strange.
-"""
-
-
 @pytest.mark.parametrize(
     ("line", "authors"),
     [
@@ -102,4 +93,4 @@ The captain said that the engine had been mended with parts of a tractor, which 
     ],
 )
 def test_a_name_ends_where_a_date_begins(line: str, authors: tuple[str, ...]) -> None:
-    assert clean(DATED.format(line)).authors == authors
+    assert clean(story_with(line, "start")[0]).authors == authors

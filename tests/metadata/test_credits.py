@@ -3,15 +3,7 @@
 import pytest
 
 from articleclean import Article, clean
-
-STORY = """Ferry returns to the island
-
-{}
-
-The ferry came back to the island on Monday after eleven weeks in the dock, and two hundred people stood on the quay.
-
-The captain said that the engine had been mended with parts of a tractor, which nobody on the island found strange.
-"""
+from tests.detectors.story import story_with
 
 
 @pytest.mark.parametrize(
@@ -23,6 +15,6 @@ The captain said that the engine had been mended with parts of a tractor, which 
     ],
 )
 def test_the_word_goes_where_a_mark_parts_it(line: str, caption: str) -> None:
-    article: Article = clean(STORY.format(line))
+    article: Article = clean(story_with(line, "start")[0])
     assert [found.text for found in article.captions] == [caption]
     assert line in [block.text for block in article.blocks]

@@ -52,7 +52,7 @@ def detect(scan: "Scan") -> Iterator[Finding]:
             if index != best:
                 repeated.add(index)
                 yield _repeats(scan, index, best, "word for word")
-    joined = list(_joined(scan))
+    joined = dict.fromkeys(_joined(scan))
     parts = [(index, whole) for index, whole in _parts(scan, copies, repeated) if whole not in joined]
     held = Counter(whole for _, whole in parts)
     for index, whole in parts:

@@ -20,7 +20,7 @@ import regex
 from articleclean.detectors.protocol import once
 from articleclean.detectors.roles.shape import first_paragraph, is_name
 from articleclean.model.labels import Category
-from articleclean.packs.schema import Scope
+from articleclean.packs.schema import Entry, Scope
 
 if TYPE_CHECKING:
     from articleclean.model.document import Block
@@ -83,8 +83,9 @@ def headline(scan: "Scan") -> int | None:
         return named
     shown = [i for i, line in found.items() if line["overlap"] >= FOREIGN or _is_framed(scan, i, line)]
     if all(found[i]["overlap"] < FOREIGN for i in shown):
-        unsaid = next((i for i in shown if found[i][RIGHT_UNDER] > 0), 0 if 0 in found else None)
-        return unsaid if (subject := _subject(scan, first)) is None else subject
+        if (subject := _subject(scan, first)) is not None:
+            return subject
+        return next((i for i in shown if found[i][RIGHT_UNDER] > 0), 0 if 0 in found else None)
     weights = _weights()
     best = max(shown, key=lambda i: sum(map(mul, weights, found[i].values())))
     return best - 1 if best - 1 in found and _is_over_dek(scan, best - 1) else best
@@ -96,13 +97,17 @@ def _is_framed(scan: "Scan", index: int, found: Mapping[str, float]) -> bool:
 
 
 def _subject(scan: "Scan", first: int) -> int | None:
-    """What a letter by mail is about: a stock phrase is cut off the start of the line ("Subject:")."""
+    """What a letter by mail is about: the name of that field ("Subject:") is cut off the start of the line."""
     for index in range(max(0, first - REACH), first + 1):
         block = scan.doc.blocks[index]
-        cuts = (hit for hit in scan.hits.get(index, ()) if hit.entry.scope is Scope.CUT)
-        if any(hit.start == block.start and hit.end + MIN_TITLE < block.end for hit in cuts):
+        fields = (hit for hit in scan.hits.get(index, ()) if _is_field(hit.entry))
+        if any(hit.start == block.start and hit.end + MIN_TITLE < block.end for hit in fields):
             return index
     return None
+
+
+def _is_field(entry: Entry) -> bool:
+    return entry.scope is Scope.CUT and entry.category is Category.OTHER and entry.phrase.endswith(":")
 
 
 @functools.cache

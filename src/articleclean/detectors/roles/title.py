@@ -2,8 +2,8 @@
 
 The line over the story that looks most like its headline (``headline.py``); where the window title came first, the
 headline that repeats it. A site or section behind it ("… | world news", "… - BBC News") is cut off. A dek, a byline, a
-date or a caption is not a title. Limit: a headline that shares no word with its story is taken only right above a
-byline or as the first line of the text.
+date or a caption is not a title. Limit: a headline that shares no word with its story is taken only over a byline or a
+date, where the window title says the same, as the subject of a mail, or as the first line of the text.
 """
 
 from collections.abc import Iterator
