@@ -20,3 +20,25 @@ def test_a_link_in_the_story_does_not_make_its_lists_furniture() -> None:
 
 def test_a_text_without_known_junk_stays_whole() -> None:
     assert clean(STORY + LIST).removed == ()
+
+
+TEASERS = "".join(
+    f"<div><h3><a href=/{n}>Headline number {n} of the week</a></h3><p>Two lines on what happened in village {n}, "
+    "and why its people were surprised by it.</p></div>"
+    for n in range(12)
+)
+
+
+def test_a_page_that_is_no_article_keeps_more_of_its_text() -> None:
+    page = "<html><head><title>The week</title>%s</head><body><h1>The week</h1>" + TEASERS + "</body></html>"
+    claimed = '<script type="application/ld+json">{"@type":"%s","author":"A. Roe"}</script>'
+    as_list = clean(page % claimed % "CollectionPage")
+    assert as_list.page_kind == "list"
+    assert len(as_list.removed) < len(clean(page % claimed % "NewsArticle").removed)
+
+
+def test_a_page_whose_text_is_brought_by_scripts_still_has_its_fields() -> None:
+    head = "<title>A vote</title><meta name=author content='Anna Berg'>"
+    article = clean(f"<html><head>{head}</head><body><div id=app></div><script>app()</script></body></html>")
+    assert (article.title, article.authors, article.blocks) == ("A vote", ("Anna Berg",), ())
+    assert article.quality_reasons == ("the page holds no text; scripts may bring it",)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from articleclean.decide import Verdict
 from articleclean.fields import read_captions, read_fields
 from articleclean.ingest.text import block_text
-from articleclean.metadata.page_kind import page_kind
+from articleclean.metadata.page_kind import PageKind, page_kind
 from articleclean.model.article import Article, ArticleBlock, Comment, Removal, Span
 from articleclean.model.document import Block, Document
 from articleclean.model.finding import Finding
 from articleclean.model.labels import Category, Role
 from articleclean.model.space import TRIM, is_lost
+from articleclean.packs.wordlists import WordIndex
 from articleclean.quality import judge
 from articleclean.scan import Scan
 
@@ -24,11 +25,20 @@ class _Pieces:
 
 def assemble(scan: Scan, verdicts: Sequence[Verdict]) -> Article:
     """The article that the verdicts make of the document."""
-    doc = scan.doc
-    pieces = _pieces(doc, verdicts)
-    kind = page_kind(doc)
-    quality, reasons = judge(scan, pieces.blocks, kind)
-    fields = read_fields(doc, pieces.blocks, scan.words)
+    pieces = _pieces(scan.doc, verdicts)
+    return _article(scan.doc, pieces, scan.words, scan.kind, judge(scan, pieces.blocks))
+
+
+def assemble_fields(doc: Document, words: WordIndex) -> Article:
+    """The article of a document without any text: what the page's head says of it."""
+    why = "the page holds no text; scripts may bring it" if doc.kind == "html" else "the source holds no text"
+    return _article(doc, _Pieces((), ()), words, page_kind(doc), (0.0, (why,)))
+
+
+def _article(
+    doc: Document, pieces: _Pieces, words: WordIndex, kind: PageKind, quality: tuple[float, tuple[str, ...]]
+) -> Article:
+    fields = read_fields(doc, pieces.blocks, words)
     return Article(
         source_text=doc.source,
         title=fields.title,
@@ -44,11 +54,11 @@ def assemble(scan: Scan, verdicts: Sequence[Verdict]) -> Article:
         image=fields.image,
         page_kind=kind.kind,
         blocks=pieces.blocks,
-        captions=read_captions(pieces.blocks, scan.words),
+        captions=read_captions(pieces.blocks, words),
         comments=tuple(Comment(r.text, r.start, r.end) for r in pieces.removed if r.category is Category.COMMENT),
         removed=pieces.removed,
-        quality=quality,
-        quality_reasons=reasons,
+        quality=quality[0],
+        quality_reasons=quality[1],
     )
 
 

@@ -26,6 +26,12 @@ PROSE_MARGIN, CLEAN_MARGIN, WHOLE_MARGIN = 0.2, 7.0, 1.0
 """The same for what a block with sentences must be below that line: in short plain texts, and in whole pages. The dump
 of a page holds teasers with sentences; in a text that was cut out already, sentences are nearly always the story's.
 """
+LENIENCY = {"list": 4.0, "home": 4.0, "forum": 4.0, "product": 1.0}
+UNCLAIMED, SURE_KIND = 1.0, 0.7
+"""How much lower the line is on pages of other kinds, which the score was never shown, and where nothing but running
+text speaks for an article. On 240 pages of six other kinds word F1 rises from 0.702 to 0.755 by the first and to 0.764
+by the second; on articles it stays where it was, and falls from twice as much.
+"""
 BARE_SHIFT, BARE_BLOCKS, BARE_SHARE = 3.0, 80, 0.08
 """How much lower the line is in a short text (blocks) in which hardly anything (share of blocks) is known to be junk:
 page furniture never comes without stock phrases, so what looks odd there is odd text. One line alone may be a link
@@ -139,13 +145,20 @@ def _may_be_cut_out(scan: Scan) -> bool:
 def _limits(scan: Scan, about: _About, like_story: float) -> list[float]:
     """Log-odds under which each block goes. ``like_story``: share of blocks that read like the story."""
     suspects, may_be_cut_out = about[0], _may_be_cut_out(scan)
-    line = THRESHOLD - (CLEAN_SHIFT * like_story if may_be_cut_out else 0.0)
+    line = THRESHOLD - (CLEAN_SHIFT * like_story if may_be_cut_out else 0.0) - _leniency(scan)
     margin = PROSE_MARGIN + (CLEAN_MARGIN if may_be_cut_out else WHOLE_MARGIN) * like_story
     bare = _bareness(len(scan.score), suspects) if may_be_cut_out else 0.0
     return [
         line - (margin if prose > 0 else 0.0) - (0.0 if index in suspects else bare)
         for index, prose in enumerate(scan.columns["prose"])
     ]
+
+
+def _leniency(scan: Scan) -> float:
+    """How much lower the line is on a page that is no article, or does not say that it is one."""
+    if scan.doc.kind != "html":
+        return 0.0
+    return LENIENCY.get(scan.kind.kind, 0.0) or (UNCLAIMED if scan.kind.confidence < SURE_KIND else 0.0)
 
 
 def _bareness(blocks: int, suspects: Mapping[int, Sequence[Finding]]) -> float:

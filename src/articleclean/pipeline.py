@@ -5,10 +5,11 @@ from operator import attrgetter
 
 import numpy as np
 
-from articleclean.assemble import assemble
+from articleclean.assemble import assemble, assemble_fields
 from articleclean.decide import Verdict, decide
 from articleclean.detectors.protocol import Detector
 from articleclean.features import Features, Floats, block_features
+from articleclean.metadata.page_kind import page_kind
 from articleclean.model.article import Article
 from articleclean.model.document import Document, folded_lines
 from articleclean.model.finding import Finding
@@ -47,7 +48,9 @@ def scan_document(doc: Document, matcher: Matcher, words: WordIndex) -> Scan:
     mass = likely * np.minimum(columns["words"], 120.0)
     gain = mass - 0.6 * np.maximum(columns["words"], 4.0) * (1.0 - likely) - 1.5
     story = _story(gain, columns["prose"])
-    return Scan(doc, lines, hits, Columns(columns | context), score.tolist(), story, words, features.words)
+    return Scan(
+        doc, lines, hits, Columns(columns | context), score.tolist(), story, words, features.words, page_kind(doc)
+    )
 
 
 def _story(gain: Floats, prose: Floats) -> tuple[int, int]:
@@ -74,7 +77,7 @@ def findings_in(
 def run(doc: Document, matcher: Matcher, words: WordIndex, detectors: Sequence[Detector]) -> Article:
     """Clean a document."""
     if not doc.blocks:
-        return Article(doc.source, url=doc.url, quality=0.0, quality_reasons=("the source holds no text",))
+        return assemble_fields(doc, words)
     scan = scan_document(doc, matcher, words)
     verdicts: tuple[Verdict, ...] = decide(scan, list(find(scan, detectors)))
     return assemble(scan, verdicts)

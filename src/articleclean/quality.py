@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from articleclean.metadata.page_kind import PageKind
 from articleclean.model.article import ArticleBlock
 from articleclean.model.labels import TEXT_ROLES
 from articleclean.scan import Scan
@@ -11,7 +10,7 @@ FULL_STORY_WORDS = 120.0
 """Words of prose from which length says nothing against an article any more."""
 
 
-def judge(scan: Scan, blocks: Sequence[ArticleBlock], kind: PageKind) -> tuple[float, tuple[str, ...]]:
+def judge(scan: Scan, blocks: Sequence[ArticleBlock]) -> tuple[float, tuple[str, ...]]:
     """Quality 0..1 and the reasons that lower it, a page of another kind than an article among them."""
     if not blocks:
         return 0.0, ("nothing was kept",)
@@ -29,7 +28,7 @@ def judge(scan: Scan, blocks: Sequence[ArticleBlock], kind: PageKind) -> tuple[f
     if text_share < 0.5:
         reasons.append("most of what was kept is not running text")
     score = length * (1.0 - 0.5 * unsure) * (0.5 + 0.5 * text_share)
-    if kind.kind != "article":
-        reasons.append(f"it looks like a page of another kind ({kind.kind}): {kind.reason}")
-        score *= 1.0 - kind.confidence
+    if scan.kind.kind != "article":
+        reasons.append(f"it looks like a page of another kind ({scan.kind.kind}): {scan.kind.reason}")
+        score *= 1.0 - scan.kind.confidence
     return round(min(1.0, max(0.0, score)), 3), tuple(reasons)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from articleclean.features import Floats
+from articleclean.metadata.page_kind import PageKind
 from articleclean.model.document import Block, Document
 from articleclean.packs.matching import Hit
 from articleclean.packs.schema import Scope
@@ -31,8 +32,8 @@ class Scan:
     """The document as detectors see it. ``score``: log-odds that a block belongs to the text, one a block.
 
     ``lines``: the folded text of each block. ``story``: index of the first and the last block of the densest run of
-    likely text. ``words``: word lists of all packs in use. ``stems``: the document's own words. ``known``: what
-    detectors have found out already, by the function that did (see ``once``).
+    likely text. ``words``: word lists of all packs in use. ``stems``: the document's own words. ``kind``: what the
+    page is, if no article. ``known``: what detectors have found out already, by the function that did (see ``once``).
     """
 
     doc: Document
@@ -43,6 +44,7 @@ class Scan:
     story: tuple[int, int]
     words: WordIndex
     stems: Words
+    kind: PageKind
     known: dict[Callable[["Scan"], Any], Any] = field(default_factory=dict)
     dates: dict[int, bool] = field(default_factory=dict)
 

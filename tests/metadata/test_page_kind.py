@@ -26,6 +26,16 @@ def kind(body: str, head: str = "", url: str = "https://paper.example/a/story") 
         ("product", PROSE * 3, '<script type="application/ld+json">{"@type":"Product","name":"Lamp"}</script>'),
         ("forum", PROSE * 5, '<script type="application/ld+json">{"@type":"QAPage"}</script>'),
         ("forum", f"<div class=phpbb>{PROSE * 5}</div>", ""),
+        (
+            "forum",
+            PROSE * 5,
+            '<script type="application/ld+json">{"@type":"DiscussionForumPosting","author":"x"}</script>',
+        ),
+        (
+            "article",
+            PROSE * 5,
+            '<script type="application/ld+json">[{"@type":"NewsArticle"},{"@type":"QAPage"}]</script>',
+        ),
         ("consent", f"<div id=onetrust-banner>{PROSE}</div>", ""),
         ("paywall", f"<p>The first words.</p><div class=paywall-box>{PROSE}</div>", ""),
     ],
@@ -34,8 +44,27 @@ def test_kinds(expected: str, body: str, head: str) -> None:
     assert kind(body, head) == expected
 
 
-def test_home_page() -> None:
-    assert kind(PROSE * 3, url="https://paper.example/") == "home"
+@pytest.mark.parametrize("url", ["https://paper.example", "https://paper.example/", "https://paper.example/?page=2"])
+def test_home_page(url: str) -> None:
+    assert kind(PROSE * 3, url=url) == "home"
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("t/which-boots/4821", "forum"),
+        ("threads/which-boots.4821/", "forum"),
+        ("board/viewtopic.php?t=4821", "forum"),
+        ("index.php?topic=4821.0", "forum"),
+        ("questions/4821/which-boots", "forum"),
+        ("r/hiking/comments/1rl4mew/which_boots/", "forum"),
+        ("topics/politics/a-vote", "article"),
+        ("t/a-vote", "article"),
+        ("news/questions-for-the-mayor", "article"),
+    ],
+)
+def test_a_thread_by_its_address(path: str, expected: str) -> None:
+    assert kind(PROSE * 5, url=f"https://paper.example/{path}") == expected
 
 
 def test_what_calls_itself_an_article_and_is_signed_is_one() -> None:

@@ -27,13 +27,20 @@ SHORT_LONGEST = 45
 """Words of the longest running block: half of all lists have less, fewer than one article in twenty."""
 
 _PRODUCT = frozenset({"product", "product.group", "product.item", "productgroup", "og:product"})
-_FORUM = frozenset({"discussionforumposting", "qapage"})
+_FORUM = frozenset({"discussionforumposting", "socialmediaposting", "qapage"})
+_STORY = ARTICLE_TYPES - _FORUM
 _LIST = frozenset({"collectionpage", "searchresultspage", "profilepage", "itemlist"})
 _ERROR_TITLE = re.compile(
     r"\b(?:40[0134]|410|429|50[0234])\b|not found|access denied|forbidden|just a moment|attention required"
     r"|are you a robot|captcha|page unavailable|nicht gefunden|introuvable|no encontrad|non trovata|n[ãa]o encontrad",
     re.I,
 )
+_THREAD_ADDRESS = re.compile(
+    r"(?:^|/)(?:viewtopic|showthread|showtopic)\b|(?:^|/)index\.php\?/?topic|(?:^|/)threads?/[^/]+(?:\.|/)\d+"
+    r"|(?:^|/)t/(?:[^/]+/)?\d+|(?:^|/)topics?/\d+|(?:^|/)questions/\d+/|(?:^|/)r/\w+/comments/"
+)
+"""The addresses that forum software gives to a thread, by path and query."""
+_NO_PATH = ("", "?", "#")
 _FORUM_TOKENS = re.compile(
     r"forum|phpbb|bbcode|viewt(?:opic|hread)|vbulletin|xenforo|p-body|message-(?:user|body|content)|topic-post|shreddit"
     r"|question-?page|comment-?tree|discussion-?(?:thread|post)"
@@ -59,7 +66,7 @@ class PageKind:
 class _Page:
     types: frozenset[str]
     title: str
-    path: str | None
+    address: str | None
     prose: int
     longest: int
     link_share: float
@@ -72,9 +79,10 @@ def page_kind(doc: Document) -> PageKind:
     if doc.kind != "html":
         return PageKind("article", 0.5, "the source has no markup")
     page = _measure(doc)
-    is_article = not page.types.isdisjoint(ARTICLE_TYPES | {"article"})
+    is_article = not page.types.isdisjoint(_STORY)
     return (
         _stub(page, doc.blocks)
+        or _thread(page)
         or (None if is_article and page.signed else _claimed(page))
         or (None if is_article else _shaped(page, doc.blocks))
         or PageKind(
@@ -92,7 +100,7 @@ def _measure(doc: Document) -> _Page:
     return _Page(
         types=frozenset(meta.page_types if meta else ()),
         title=(meta.title if meta else None) or "",
-        path=urlsplit(address).path.strip("/") if address else None,
+        address=urlsplit(address)._replace(scheme="", netloc="").geturl().lstrip("/") if address else None,
         prose=sum(prose),
         longest=max(prose, default=0),
         link_share=sum(n * share for n, share in zip(words, shares, strict=True)) / max(1, sum(words)),
@@ -116,14 +124,24 @@ def _stub(page: _Page, blocks: Sequence[Block]) -> PageKind | None:
     return None
 
 
+def _thread(page: _Page) -> PageKind | None:
+    """Threads of forums. Their software calls them articles too, but not news or a blog's."""
+    if not page.types.isdisjoint(_STORY - {"article"}):
+        return None
+    if claimed := page.types & _FORUM:
+        return PageKind("forum", 0.85, f"it calls itself {min(claimed)}")
+    if page.address and (address := _THREAD_ADDRESS.search(page.address)):
+        return PageKind("forum", 0.7, f"its address ({address[0]}) is that of a thread")
+    return None
+
+
 def _claimed(page: _Page) -> PageKind | None:
     """Pages that say what they are."""
-    for kinds, kind in ((_PRODUCT, "product"), (_FORUM, "forum")):
-        if claimed := page.types & kinds:
-            return PageKind("product" if kind == "product" else "forum", 0.85, f"it calls itself {min(claimed)}")
+    if claimed := page.types & _PRODUCT:
+        return PageKind("product", 0.85, f"it calls itself {min(claimed)}")
     if (claimed := page.types & _LIST) and page.prose < 3 * STUB_WORDS:
         return PageKind("list", 0.8, f"it calls itself {min(claimed)}")
-    if page.path == "" and not page.signed:
+    if page.address is not None and page.address[:1] in _NO_PATH and not page.signed:
         return PageKind("home", 0.8, "its address is that of the site")
     return None
 

@@ -4,8 +4,8 @@ Looks like: "34 responses to …", "Comments", then names, days and times, "Repl
 One such line proves little; a line every few blocks, after a story's length of prose, is a thread even where the
 densest prose of the page is the thread itself. An opener after the story needs no further sign. The word "comments"
 as a subhead, a count in the share bar above the story, or a quote introduced by "says:" stays; so does what follows
-the thread and shows none of its signs. Limit: a few comments with no opener and no button are left to the content
-score.
+the thread and shows none of its signs. On a forum's page the posts are what the page is for: only labels go. Limit:
+a few comments with no opener and no button are left to the content score.
 """
 
 from collections.abc import Iterator
@@ -28,6 +28,8 @@ AFTER = frozenset({Category.LEGAL, Category.RELATED, Category.NAV, Category.SPAM
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Stock phrases, the thread, its elements, and all that follows an opener after the story's end."""
     yield from phrase_findings(scan, DETECTOR.code, Category.COMMENT)
+    if scan.kind.kind == "forum":
+        return
     yield from marked_findings(scan, DETECTOR.code, Category.COMMENT)
     thread = find_thread(scan)
     if thread is not None:
