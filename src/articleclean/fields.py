@@ -1,10 +1,12 @@
 """Fields beside the text: what the page says of itself first, then what stands in the blocks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from articleclean.ingest.fold import fold
 from articleclean.metadata.authors import clean_names, names_behind
+from articleclean.metadata.authorship import byline_names, is_placeholder
 from articleclean.metadata.credits import bare_caption, bare_credit, split_credit
 from articleclean.metadata.dates import parse_date
 from articleclean.model.article import ArticleBlock, Caption
@@ -12,6 +14,8 @@ from articleclean.model.document import Document
 from articleclean.model.labels import Role
 from articleclean.model.metadata import PageMetadata
 from articleclean.packs.wordlists import WordIndex
+
+_BYLINES = (Role.BYLINE, Role.DATELINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def read_fields(doc: Document, blocks: Sequence[ArticleBlock], words: WordIndex)
     return Fields(
         title=page.title or first.get(Role.TITLE),
         dek=first.get(Role.DEK) or page.dek,
-        authors=page.authors or _authors(blocks, words),
+        authors=_authors(blocks, words) if doc.metadata is None else _page_authors(page, blocks, words),
         published=page.published or _published(blocks, words),
         modified=page.modified,
         site=page.site,
@@ -48,6 +52,44 @@ def read_fields(doc: Document, blocks: Sequence[ArticleBlock], words: WordIndex)
         tags=page.tags,
         image=page.image,
     )
+
+
+def _page_authors(page: PageMetadata, blocks: Sequence[ArticleBlock], words: WordIndex) -> tuple[str, ...]:
+    """The authors that the page names, or where these stand for the site alone, those of a byline in sight."""
+    if page.authors and not all(is_placeholder(name, page.site) for name in page.authors):
+        return page.authors
+    single: tuple[str, ...] = ()
+    for names in _bylines(blocks, words, bare=not page.authors):
+        if full := tuple(n for n in names if " " in n or not n.isascii()):
+            return full
+        single = single or names
+    return page.authors or single
+
+
+def _bylines(blocks: Sequence[ArticleBlock], words: WordIndex, *, bare: bool) -> Iterator[tuple[str, ...]]:
+    """The names in bylines: over the text with a byline's word, under the headline without it, then anywhere."""
+    roles = [b.role for b in blocks]
+    text = roles.index(Role.PARAGRAPH) if Role.PARAGRAPH in roles else len(blocks)
+    title = roles.index(Role.TITLE) if Role.TITLE in roles else text
+    places = [at for at, role in enumerate(roles) if role in _BYLINES]
+    for at in (at for at in places if at < text):
+        yield _opened(blocks, at, words)
+    for at in (at for at in places if bare and title < at < text and roles[at] is Role.BYLINE):
+        names = byline_names([blocks[at].text], words.words)
+        yield tuple(n for n in names if " " in n and fold(n) not in words.words.agencies)
+    for at in (at for at in places if at > text):
+        yield _opened(blocks, at, words)
+
+
+def _opened(blocks: Sequence[ArticleBlock], at: int, words: WordIndex) -> tuple[str, ...]:
+    """The names behind a byline's word, or where the line ends with it, in the next line."""
+    text = blocks[at].text
+    if not words.byline_opener(fold(text)):
+        text = names_behind(text, words.words.byline) or ""
+    names = byline_names([text], words.words) if text else ()
+    if text and not names and at + 1 < len(blocks):
+        names = byline_names([blocks[at + 1].text], words.words)
+    return names
 
 
 def _authors(blocks: Iterable[ArticleBlock], words: WordIndex) -> tuple[str, ...]:

@@ -14,8 +14,8 @@ SHORT = 2
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|(?<!\w)@\w+", re.I)
 _BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _EDGES = " \t\r\n.,:;|•·-–—*_\"'“”„«»()[]{}<>#&/"
-_SEPARATOR = re.compile(r"\s*(?:[|•·;\n\r\t/,、，؛،—]|\s[–-]\s)\s*")
-_STRONG = "&|and|und|et|og|och|ja|en|и|та|és|și|si|ve|dan|và|και|और|और|এবং|اور|un|ir|na"
+_SEPARATOR = re.compile(r"\s*(?:[|•·⋅∙‧●◆■▪;\n\r\t/,、，؛،—]|\s[–-]\s)\s*")
+_STRONG = r"&|\+|and|und|et|og|och|ja|en|и|та|és|și|si|ve|dan|và|και|और|और|এবং|اور|un|ir|na|oraz|ed|eta|dhe"
 _WEAK = "y|e|i|a|і|й|و|ও"
 """One-letter joiners also stand inside names (Ortega y Gasset): they split only between two full names."""
 JOINER = re.compile(rf"\s+(?:{_STRONG}|{_STRONG.upper()})\s+")  # not "Dan", a name
@@ -28,6 +28,7 @@ _CREDENTIALS = frozenset({
     "phd", "ph.d", "md", "m.d", "ms", "m.s", "msc", "ma", "mba", "rd", "rdn", "rn", "cpa", "cfa", "cfp", "jd",
     "esq", "mph", "do", "dds", "dvm", "edd", "cscs", "cpt", "ldn", "lcsw", "pe", "jr", "sr", "ii", "iii", "iv",
 })
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset({
     "van", "von", "vom", "de", "del", "della", "der", "den", "di", "da", "du", "la", "le", "los", "las", "el",
     "al", "bin", "ibn", "ben", "dos", "das", "do", "ter", "ten", "zu", "zum", "zur", "of", "y", "e", "i",
@@ -120,9 +121,9 @@ def _name(piece: str, role: re.Pattern[str]) -> str | None:
         before, after = piece[: match.start()].strip(_EDGES), piece[match.end() :].strip(_EDGES)
         if " " in before or not before.isascii() or not before:  # not "Harbour Staff", which is a desk
             piece = before or ("" if after[:1].islower() else after)
-    words = _until_sentence(piece.strip(_EDGES).split())
+    words = _without_degree(_until_sentence(piece.strip(_EDGES).split()))
     name = " ".join(words).strip(_EDGES)
-    if not name or len(words) > MAX_WORDS or not any(c.isalpha() for c in name) or any(c.isdigit() for c in name):
+    if not name or len(words) > MAX_WORDS or ":" in name or not _LETTER.search(name) or any(map(str.isdigit, name)):
         return None
     return None if name.lower() in _CREDENTIALS or (len(name) == 1 and name.isascii()) else name
 
@@ -145,8 +146,14 @@ def _until_sentence(words: list[str]) -> list[str]:
     return words
 
 
+def _without_degree(words: list[str]) -> list[str]:
+    """The words without a degree behind a full name ("Anna Berg Ph.D.")."""
+    is_degree = len(words) > 2 and words[-1].strip(".®").lower() in _CREDENTIALS - _PARTICLES - _GENERATIONS
+    return words[:-1] if is_degree else words
+
+
 def _is_aside(name: str, before: dict[str, str]) -> bool:
     """Whether a piece after a full name tells the place, the paper or a title: "Anna Berg, Oslo, head of politics"."""
     if " " not in name:
         return (name.istitle() or len(name) <= SHORT) and any(" " in n for n in before)
-    return (name[0].islower() and name.isascii()) or len(name.split()) > MAX_WORDS - 2
+    return (name[0].islower() and name.isascii()) or "of" in name.split() or len(name.split()) > MAX_WORDS - 2

@@ -17,6 +17,7 @@ ARTICLE_TYPES = frozenset({
     "scholarlyarticle", "socialmediaposting", "techarticle",
 })  # fmt: skip
 """Subtypes of schema.org's Article."""
+MAX_ITEMS = 50
 PAGE_TYPES = frozenset({"webpage", "itempage", "creativework", "recipe", "review", "videoobject", "podcastepisode"})
 """Read for what the article node does not say, and where there is none."""
 
@@ -47,6 +48,12 @@ class Linked:
     def names(self, name: str) -> list[tuple[str, str]]:
         """``(type, name)`` of the persons or organisations in a property, references resolved."""
         return [*_named(self.article.get(name), self.by_id)] or [*_named(self.page.get(name), self.by_id)]
+
+    def addresses(self, name: str) -> list[str]:
+        """Addresses that stand in a property instead of names."""
+        items = [*_items(self.article.get(name))]
+        found = [item if isinstance(item, str) else item.get("url") or item.get("@id") for item in items if item]
+        return [address for address in found if isinstance(address, str) and "://" in address]
 
 
 def read_jsonld(scripts: Sequence[str], url: str | None = None) -> Linked:
@@ -162,16 +169,38 @@ def plain(value: Any) -> str | None:
     return " ".join(value.split()) or None
 
 
+def _items(value: Any) -> Iterator[Any]:
+    """The values of a property that is one, a list, a list in a list, or {"@list": …}."""
+    queue = [value]
+    for item in queue:
+        inner = item.get("@list", item) if isinstance(item, dict) else item
+        if isinstance(inner, list):
+            queue += inner[: max(0, MAX_ITEMS - len(queue))]
+        else:
+            yield inner
+
+
 def _named(value: Any, by_id: Mapping[str, Node]) -> Iterator[tuple[str, str]]:
-    items = value if isinstance(value, list) else [value]
-    for item in items:
+    for item in _items(value):
         if isinstance(item, str):
-            if name := plain(item):
+            node = by_id.get(item)
+            if name := plain(node.get("name")) if node else plain(item):
                 yield "", name
         elif isinstance(item, dict):
-            node = item if item.get("name") else by_id.get(str(item.get("@id")), item)
-            names = node.get("name")
-            kind = next(iter(types_of(node)), "")
-            for each in names if isinstance(names, list) else [names]:
-                if name := plain(each):
-                    yield kind, name
+            yield from _names_of(item, by_id)
+
+
+def _names_of(item: Node, by_id: Mapping[str, Node]) -> Iterator[tuple[str, str]]:
+    """The names of one node, or of the node that it points to or plays a role for."""
+    node = item if _says_name(item) else by_id.get(str(item.get("@id")), item)
+    if not _says_name(node) and isinstance(node.get("author"), dict):
+        node = node["author"]
+    names = node.get("name") or " ".join(filter(None, (plain(node.get(n)) for n in ("givenName", "familyName"))))
+    kind = next(iter(types_of(node)), "")
+    for each in names if isinstance(names, list) else [names]:
+        if name := plain(each):
+            yield kind, name
+
+
+def _says_name(node: Node) -> bool:
+    return bool(node.get("name") or node.get("familyName"))

@@ -7,12 +7,11 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from articleclean.metadata.authors import clean_names
-from articleclean.metadata.bylines import bylines
+from articleclean.metadata.authorship import read_authors
 from articleclean.metadata.dates import parse_date
 from articleclean.metadata.jsonld import Linked, read_jsonld
 from articleclean.metadata.meta import MetaTags, read_meta, text_of
-from articleclean.metadata.title import TitleEvidence, choose_title, is_site
+from articleclean.metadata.title import TitleEvidence, choose_title
 from articleclean.model.metadata import PageMetadata
 from articleclean.packs.schema import Words
 
@@ -31,15 +30,8 @@ MODIFIED = (
     "dc.date.modified", "last-modified", "lastmod", "date.updated", "date.modified", "article.updated", "revision_date",
     "article:modified:time", "modified", "updated",
 )  # fmt: skip
-AUTHOR = (
-    "author", "article:author_name", "og:author", "og:article:author", "dc.creator", "dcterms.creator", "creator",
-    "parsely-author", "sailthru.author", "cxenseparse:author", "lp.article:author",
-    "article:author", "articleauthor", "byl", "mrf:authors",
-)  # fmt: skip
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2]|[1-9])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
 _DATE_ELEMENTS = "//@itemprop[contains(.,'datePublished')]/.. | //@pubdate/.."
-MAX_NAME = 40
-_NO_NAME = re.compile(r"[@/]|\b(?:19|20)\d\d\b|^\W*$|^admin$", re.I)
 
 
 def read_metadata(tree: Any, url: str | None = None, *, words: Words | None = None) -> PageMetadata:
@@ -60,7 +52,7 @@ def read_metadata(tree: Any, url: str | None = None, *, words: Words | None = No
         dek=linked.text("alternativeHeadline")
         or meta.first("og:description", "description", "twitter:description")
         or linked.text("description"),
-        authors=_authors(tree, meta, linked, words, site),
+        authors=read_authors(tree, meta, linked, words, site),
         published=published,
         modified=_first_date([linked.text("dateModified"), *(meta.first(n) for n in MODIFIED)], months),
         site=site,
@@ -125,39 +117,6 @@ def _published(
 
 def _first_date(values: Iterable[str | None], months: Mapping[str, int]) -> date | datetime | None:
     return next((found for value in values if value and (found := parse_date(value, months))), None)
-
-
-def _authors(tree: Any, meta: MetaTags, linked: Linked, words: Words, site: str | None) -> tuple[str, ...]:
-    """Whom JSON-LD names, then meta tags, then the markup; a name that is the site's only where there is no other."""
-    declared = [name for _, name in linked.names("author")] or [name for _, name in linked.names("creator")]
-    claimed = _names(declared, words, whole=True) or _names(_claimed(meta), words, whole=True)
-    others = tuple(n for n in claimed if not is_site(n, site))
-    if others:
-        return others
-    for parts in bylines(tree):
-        names = _names(parts, words)
-        if names := tuple(n for n in names if (" " in n or not n.isascii()) and not is_site(n, site)):
-            return names
-    return claimed
-
-
-def _names(texts: Iterable[str], words: Words, *, whole: bool = False) -> tuple[str, ...]:
-    """The names in author fields; ``whole``: a short field that holds no person's name ("News 24 desk") is one."""
-    names: dict[str, str] = {}
-    for text in texts:
-        found = clean_names(text, words.byline, words.roles)
-        if whole and not found and len(text) <= MAX_NAME and not _NO_NAME.search(text):
-            found = (text,)
-        for name in found:
-            names.setdefault(name.casefold(), name)
-    return tuple(names.values())
-
-
-def _claimed(meta: MetaTags) -> tuple[str, ...]:
-    cited = meta.all("citation_author", "citation_authors")
-    if cited:
-        return tuple(" ".join(reversed(name.split(", "))) if name.count(", ") == 1 else name for name in cited)
-    return next((values for name in AUTHOR if (values := tuple(v for v in meta.all(name) if "://" not in v))), ())
 
 
 def _tags(meta: MetaTags, linked: Linked) -> tuple[str, ...]:
