@@ -2,7 +2,6 @@
 
 import re
 from typing import Any
-from urllib.parse import urljoin
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from articleclean.ingest.fold import fold
 from articleclean.ingest.html_frame import Frame
 from articleclean.ingest.html_walk import FIGURES, Draft, Walk
 from articleclean.ingest.text import block_text
+from articleclean.metadata.addresses import joined
 from articleclean.metadata.page import read_metadata
 from articleclean.model.document import Block, Document, Markup
 from articleclean.model.metadata import PageMetadata
@@ -64,7 +64,7 @@ def parse_html(source: Any, *, encoding: str | None = None) -> Any:
     if hasattr(source, "iterancestors"):
         return source
     raise InputError(
-        f"cannot read HTML from {type(source).__name__}: "
+        f"cannot read an article from {type(source).__name__}: "
         "give bytes, str, an lxml element or tree, or a BeautifulSoup object"
     )
 
@@ -199,10 +199,7 @@ def absolute(link: str, base: str | None) -> str:
         origin = _ORIGIN.match(base)
         if origin:
             return origin[0] + link
-    try:
-        return urljoin(base, link)
-    except ValueError:
-        return link
+    return joined(base, link) or link
 
 
 _ORIGIN = re.compile(r"https?://[^/?#\s]+")

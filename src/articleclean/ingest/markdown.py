@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
-from urllib.parse import urljoin
 
 from articleclean.ingest.fold import fold
 from articleclean.ingest.markdown_inline import Inline, parse_inline
 from articleclean.ingest.text import block_text
+from articleclean.metadata.addresses import joined
 from articleclean.model.document import Block, Document, Markup
 from articleclean.model.space import TRIM
 
@@ -153,15 +153,6 @@ def _markup(piece: _Piece, inline: Inline, base: str | None) -> Markup:
         line=piece.first + 1,
         inside=frozenset(inside),
         level=int(tag[1]) if tag[0] == "h" and tag[1:].isdigit() else depth or None,
-        url=_absolute(url, base),
+        url=joined(base, url),
         rows=piece.rows,
     )
-
-
-def _absolute(url: str | None, base: str | None) -> str | None:
-    if not url or not base:
-        return url or None
-    try:
-        return urljoin(base, url)
-    except ValueError:
-        return url

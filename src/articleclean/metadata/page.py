@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
+from articleclean.metadata.addresses import joined, path_of
 from articleclean.metadata.authorship import read_authors
 from articleclean.metadata.dates import parse_date
 from articleclean.metadata.jsonld import Linked, read_jsonld
@@ -42,7 +42,7 @@ def read_metadata(tree: Any, url: str | None = None, *, words: Words | None = No
     """
     words = words or _all_words()
     meta = read_meta(tree)
-    canonical = _absolute(meta.links.get("canonical") or meta.first("og:url"), url)
+    canonical = joined(url, meta.links.get("canonical") or meta.first("og:url"))
     linked = read_jsonld(meta.scripts, canonical or url)
     site = _site(meta, linked)
     months = dict(words.months)
@@ -61,7 +61,7 @@ def read_metadata(tree: Any, url: str | None = None, *, words: Words | None = No
         section=linked.text("articleSection")
         or meta.first("article:section", "og:section", "section", "parsely-section"),
         tags=_tags(meta, linked),
-        image=_absolute(_image(meta, linked), url),
+        image=joined(url, _image(meta, linked)),
         article_body=linked.text("articleBody"),
         page_types=tuple(dict.fromkeys((*linked.types, *(t.lower() for t in meta.all("og:type"))))),
     )
@@ -111,7 +111,7 @@ def _published(
     values = [e.get("content") or e.get("datetime") or text_of(e)[:100] for e in elements]
     if found := _first_date(values, months):
         return found
-    match = _URL_DATE.search(urlsplit(url).path) if url else None
+    match = _URL_DATE.search(path_of(url) or "")
     return parse_date("-".join(match.groups()), {}) if match else None
 
 
@@ -135,12 +135,3 @@ def _image(meta: MetaTags, linked: Linked) -> str | None:
     value = value[0] if isinstance(value, list) and value else value
     value = value.get("url") if isinstance(value, dict) else value
     return value if isinstance(value, str) else None
-
-
-def _absolute(found: str | None, base: str | None) -> str | None:
-    if not found or not base:
-        return found
-    try:
-        return urljoin(base, found)
-    except ValueError:
-        return found

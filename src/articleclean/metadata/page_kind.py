@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import urlsplit
 
+from articleclean.metadata.addresses import behind_host
 from articleclean.metadata.jsonld import ARTICLE_TYPES
 from articleclean.model.document import Block, Document
 
@@ -96,11 +96,11 @@ def _measure(doc: Document) -> _Page:
     words = [b.text.count(" ") + 1 for b in doc.blocks]  # texts have single spaces
     shares = [b.markup.link_share if b.markup else 0.0 for b in doc.blocks]
     prose = [n for n, share in zip(words, shares, strict=True) if n >= PROSE_WORDS and share < 0.3]
-    address = doc.url or (meta.canonical_url if meta else None)
+    address = behind_host(doc.url or (meta.canonical_url if meta else None))
     return _Page(
         types=frozenset(meta.page_types if meta else ()),
         title=(meta.title if meta else None) or "",
-        address=urlsplit(address)._replace(scheme="", netloc="").geturl().lstrip("/") if address else None,
+        address=None if address is None else address.lstrip("/"),
         prose=sum(prose),
         longest=max(prose, default=0),
         link_share=sum(n * share for n, share in zip(words, shares, strict=True)) / max(1, sum(words)),

@@ -10,10 +10,10 @@ not found; a subhead that most stories of a site share is removed.
 from collections.abc import Iterator
 from hashlib import blake2b
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from articleclean.detectors.protocol import Detector
 from articleclean.ingest.fold import fold
+from articleclean.metadata.addresses import host_of
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
 
@@ -23,12 +23,7 @@ if TYPE_CHECKING:
 
 def site_of(url: str | None) -> str | None:
     """The host that an address names, without ``www.``; None where there is none."""
-    if not url:
-        return None
-    try:
-        host = urlsplit(url).hostname
-    except ValueError:
-        return None
+    host = host_of(url)
     return host.removeprefix("www.") if host else None
 
 
