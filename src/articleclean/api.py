@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from articleclean.errors import OptionsError
+from articleclean.errors import InputError, OptionsError
 from articleclean.model.article import Article
-from articleclean.options import Options
+from articleclean.options import Options, check_kind
 
 if TYPE_CHECKING:
     from articleclean.detectors.protocol import Detector
@@ -41,9 +41,10 @@ class Cleaner:
         return _ready_for, (self.options,)
 
     def clean(self, source: Any, *, url: str | None = None, kind: "SourceKind | None" = None) -> Article:
-        """Clean one source: str, bytes, an lxml element or tree, or a BeautifulSoup object. Raises InputError.
+        """Clean one source: str, bytes, an lxml element or tree, or a BeautifulSoup object.
 
-        ``kind`` says what this source is, where it is known; it goes before ``Options.kind``.
+        ``url``: where it came from; completes links, helps with the site. ``kind``: what it is, where that is known; it
+        goes before ``Options.kind``. Raises InputError for what cannot be read, OptionsError for an unknown ``kind``.
         """
         from articleclean.pipeline import run
 
@@ -66,6 +67,9 @@ class Cleaner:
         """Only the first step: the source as a Document of blocks. ``kind`` goes before ``Options.kind``."""
         from articleclean.ingest.reading import read
 
+        if url is not None and not isinstance(url, str):
+            raise InputError(f"url must be a string or None, not {type(url).__name__}")
+        check_kind(kind)
         options = self.options
         kind = kind or options.kind
         limit, words = options.max_chars, self._words.words
@@ -94,6 +98,8 @@ def _ready_for(options: Options) -> Cleaner:
 
 
 def _options(options: Options | None, changes: dict[str, Any]) -> Options:
+    if options is not None and not isinstance(options, Options):
+        raise OptionsError(f"options must be an Options, not {type(options).__name__}: Options(languages=['en'])")
     if unknown := [name for name in changes if name not in Options.__slots__]:
         raise OptionsError(f"unknown options {', '.join(unknown)}; known: {', '.join(Options.__slots__)}")
     return replace(options or Options(), **changes)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articleclean.errors import OptionsError
-from articleclean.model.document import SourceKind
+from articleclean.model.document import SOURCE_KINDS, SourceKind
 from articleclean.packs.schema import Pack
 
 if TYPE_CHECKING:
@@ -40,22 +41,36 @@ class Options:
     max_chars: int = MAX_CHARS
 
     def __post_init__(self) -> None:
-        for name in ("languages", "packs", "disable", "detectors"):
-            given = getattr(self, name)
-            if isinstance(given, str):
-                raise OptionsError(f"{name} takes several: give a list, such as {name}=[{given!r}]")
-            if given is not None:
-                object.__setattr__(self, name, tuple(given))
+        self._take_lists()
         if functions := [d for d in self.detectors if not hasattr(d, "detect")]:
             raise OptionsError(f"{functions[0]!r} is no Detector: docs/how_to.md tells how to make one of a function")
-        if self.kind not in (None, "text", "html", "markdown"):
-            raise OptionsError(f"kind {self.kind!r} is unknown: use 'text', 'html' or 'markdown', or leave it out")
+        check_kind(self.kind)
         if self.encoding is not None:
             from articleclean.ingest.encoding import canonical
 
-            if canonical(self.encoding) is None:
+            if not isinstance(self.encoding, str) or canonical(self.encoding) is None:
                 raise OptionsError(
                     f"encoding {self.encoding!r} is unknown: name one such as 'windows-1252', or leave it out"
                 )
-        if self.max_chars < 1:
-            raise OptionsError("max_chars must be at least 1")
+        if not isinstance(self.max_chars, int) or self.max_chars < 1:
+            raise OptionsError(f"max_chars must be a whole number of at least 1, not {self.max_chars!r}")
+
+    def _take_lists(self) -> None:
+        """Any iterable as a tuple, its items of the right types."""
+        lists = {"languages": (str,), "packs": (Pack, str, Path), "disable": (str,), "detectors": (object,)}
+        for name, types in lists.items():
+            given = getattr(self, name)
+            if given is None and name == "languages":
+                continue
+            if isinstance(given, str) or not isinstance(given, Iterable):
+                raise OptionsError(f"{name} takes several: give a list, such as {name}=[{given!r}]")
+            items = tuple(given)
+            if wrong := [item for item in items if not isinstance(item, types)]:
+                raise OptionsError(f"{name} takes {' or '.join(t.__name__ for t in types)}, not {wrong[0]!r}")
+            object.__setattr__(self, name, items)
+
+
+def check_kind(kind: str | None) -> None:
+    """Raise OptionsError for a kind of source that there is not; None is one that is found out."""
+    if kind is not None and kind not in SOURCE_KINDS:
+        raise OptionsError(f"kind {kind!r} is unknown: use 'text', 'html' or 'markdown', or leave it out")

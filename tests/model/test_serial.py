@@ -73,6 +73,8 @@ def broken(change: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
         (broken(lambda d: d.update(blocks=["x"])), r"article\.blocks\[0\] must be an object"),
         (broken(lambda d: d["blocks"][1].update(role="poem")), r"article\.blocks\[1\]\.role must be one of title"),
         (broken(lambda d: d["blocks"][1].update(spans=[[1]])), r"article\.blocks\[1\]\.spans must be a list of"),
+        (broken(lambda d: d["blocks"][1].update(spans=[["1", "2"]])), r"article\.blocks\[1\]\.spans must be a list of"),
+        (broken(lambda d: d["blocks"][1].update(spans=[[1.5, 2]])), r"article\.blocks\[1\]\.spans must be a list of"),
         (broken(lambda d: d["blocks"][1].update(rows=[[1]])), r"article\.blocks\[1\]\.rows must be a list of"),
         (broken(lambda d: d["removed"][0].update(category="junk")), r"article\.removed\[0\]\.category must be one of"),
         (broken(lambda d: d["removed"][0].update(start="4")), r"article\.removed\[0\]\.start must be a whole number"),

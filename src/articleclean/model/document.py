@@ -1,12 +1,13 @@
 """The source and its blocks, as every detector sees them."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from articleclean.model.metadata import PageMetadata
 from articleclean.model.quick_init import quick_init
 
 SourceKind = Literal["text", "html", "markdown"]
+SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 
 
 @quick_init

@@ -160,10 +160,10 @@ class _Reader:
         )
 
     def spans(self, key: str) -> tuple[tuple[int, int], ...]:
-        try:
-            return tuple((int(start), int(end)) for start, end in self.items(key))
-        except (TypeError, ValueError):
-            raise self._fail(key, "a list of [start, end] pairs") from None
+        pairs = self.items(key)
+        if not all(isinstance(pair, list | tuple) and [type(end) for end in pair] == [int, int] for pair in pairs):
+            raise self._fail(key, "a list of [start, end] pairs of whole numbers")
+        return tuple((start, end) for start, end in pairs)
 
     def rows(self, key: str) -> tuple[tuple[str, ...], ...] | None:
         if self._data.get(key) is None:
