@@ -1,6 +1,5 @@
 """Does a pack keep its own word? Every example must be found by its entry, every look-alike must be left."""
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,7 @@ from articleclean.features import block_features
 from articleclean.ingest.text import read_text
 from articleclean.model.document import folded_lines
 from articleclean.packs.matching import Matcher
-from articleclean.packs.reading import read_entry, read_pack
+from articleclean.packs.reading import raw_entries, read_entry, read_pack
 from articleclean.packs.schema import Entry, Scope
 
 
@@ -20,8 +19,7 @@ def check_pack(folder: Path) -> Iterator[str]:
     """
     matcher = Matcher([read_pack(folder)])
     file = folder / "junk.toml"
-    rows = tomllib.loads(file.read_text(encoding="utf-8"))["entry"] if file.is_file() else []
-    for raw in rows:
+    for raw in raw_entries(file):
         entry = read_entry(raw, folder.name, file)
         yield from _check(matcher, entry, raw)
 

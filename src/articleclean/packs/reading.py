@@ -12,17 +12,33 @@ from articleclean.ingest.fold import fold
 from articleclean.model.labels import Category
 from articleclean.packs.schema import Entry, Pack, Scope, Words
 
-ENTRY_KEYS = {"phrase", "category", "scope", "pattern", "max_words", "weak", "example", "keep", "seen"}
+ENTRY_KEYS = {
+    **dict.fromkeys(("phrase", "category", "scope", "pattern", "example", "keep", "seen"), str),
+    "max_words": int,
+    "weak": bool,
+}
+_TYPES = {str: "a string", int: "a whole number", bool: "true or false"}
 REQUIRED = ("phrase", "category", "scope", "example", "keep", "seen")
 
 
 def read_pack(folder: Path) -> Pack:
     """Read ``junk.toml`` and ``words.toml`` of a folder. Raises PackError that names the file and the entry."""
     junk, words = folder / "junk.toml", folder / "words.toml"
-    if not junk.is_file() and not words.is_file():
+    if not _is_there(junk) and not _is_there(words):
         raise PackError(f"{folder} holds neither junk.toml nor words.toml: see docs/packs.md for what a pack is")
-    entries = tuple(read_entry(e, folder.name, junk) for e in _load(junk).get("entry", []))
+    entries = tuple(read_entry(e, folder.name, junk) for e in raw_entries(junk))
     return Pack(folder.name, entries, read_words(_load(words), words))
+
+
+def raw_entries(path: Path) -> list[dict[str, Any]]:
+    """The ``[[entry]]`` tables of a ``junk.toml`` as they stand; none without the file."""
+    raw = _load(path)
+    if unknown := set(raw) - {"entry"}:
+        raise PackError(f"{path} has unknown keys {', '.join(sorted(unknown))}: it holds [[entry]] tables only")
+    entries = raw.get("entry", [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise PackError(f"{path}: 'entry' must be [[entry]] tables (docs/packs.md)")
+    return entries
 
 
 def read_entry(raw: Mapping[str, Any], language: str, where: Path) -> Entry:
@@ -30,8 +46,10 @@ def read_entry(raw: Mapping[str, Any], language: str, where: Path) -> Entry:
     name = f"{where}: entry {raw.get('phrase', '?')!r}"
     if missing := [k for k in REQUIRED if not raw.get(k)]:
         raise PackError(f"{name} lacks {', '.join(missing)}: every entry needs them (docs/packs.md)")
-    if unknown := set(raw) - ENTRY_KEYS:
+    if unknown := set(raw) - set(ENTRY_KEYS):
         raise PackError(f"{name} has unknown keys {', '.join(sorted(unknown))}; known: {', '.join(sorted(ENTRY_KEYS))}")
+    if wrong := [key for key, value in raw.items() if type(value) is not ENTRY_KEYS[key]]:
+        raise PackError(f"{name}: {wrong[0]} must be {_TYPES[ENTRY_KEYS[wrong[0]]]}, not {raw[wrong[0]]!r}")
     try:
         category, scope = Category(raw["category"]), Scope(raw["scope"])
     except ValueError as error:
@@ -48,8 +66,8 @@ def read_entry(raw: Mapping[str, Any], language: str, where: Path) -> Entry:
         scope,
         language,
         pattern,
-        int(raw.get("max_words", 60)),
-        bool(raw.get("weak")),
+        raw.get("max_words", 60),
+        raw.get("weak", False),
     )
 
 
@@ -58,15 +76,32 @@ def read_words(raw: Mapping[str, Any], where: Path) -> Words:
     known = set(Words.__slots__)
     if unknown := set(raw) - known:
         raise PackError(f"{where} has unknown keys {', '.join(sorted(unknown))}; known: {', '.join(sorted(known))}")
-    lists = {k: tuple(fold(str(v)) for v in raw[k]) for k in raw if k != "months"}
-    months = tuple((fold(str(name)), int(number)) for name, number in raw.get("months", {}).items())
-    return Words(months=months, **lists)
+    months = raw.get("months", {})
+    if not isinstance(months, dict) or not all(type(n) is int and 1 <= n <= 12 for n in months.values()):
+        raise PackError(f'{where}: months must be a table of numbers from 1 to 12, such as months = {{"jan" = 1}}')
+    lists = {key: _phrases(key, value, where) for key, value in raw.items() if key != "months"}
+    return Words(months=tuple((fold(name), number) for name, number in months.items()), **lists)
+
+
+def _phrases(key: str, value: Any, where: Path) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(phrase, str) and phrase.strip() for phrase in value):
+        raise PackError(f'{where}: {key} must be a list of phrases, such as {key} = ["by"], not {value!r}')
+    return tuple(map(fold, value))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise PackError(f"{path} cannot be read: {error.strerror}") from error
 
 
 def _load(path: Path) -> dict[str, Any]:
-    if not path.is_file():
+    if not _is_there(path):
         return {}
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise PackError(f"{path} is not valid TOML: {error}") from error
+    except OSError as error:
+        raise PackError(f"{path} cannot be read: {error.strerror}") from error
