@@ -214,12 +214,37 @@ def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_full_disk_is_one_line_on_stderr() -> None:
+@pytest.mark.parametrize("command", [["clean"], ["explain", "--html"], ["detectors"], ["--help"]])
+def test_a_full_disk_is_one_line_on_stderr(command: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
-        command = [sys.executable, "-m", "articleclean", "clean"]
-        done = subprocess.run(command, input=STORY.encode(), stdout=full, stderr=subprocess.PIPE, check=False)
+        process = [sys.executable, "-m", "articleclean", *command]
+        done = subprocess.run(process, input=STORY.encode(), stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 1
-    assert "cannot be written: No space left" in one_line(done.stderr.decode())
+    assert "No space left" in one_line(done.stderr.decode())
+
+
+@pytest.mark.parametrize(
+    ("redirected", "code", "message"),
+    [
+        ("clean - <&-", 1, "stdin: it is closed: name a file"),
+        ("clean <&-", 2, "no FILE given"),
+        ("clean >&-", 1, "stdout is closed: name a file with --output"),
+        ("detectors >&-", 0, ""),
+    ],
+)
+def test_closed_streams(redirected: str, code: int, message: str) -> None:
+    command = ["bash", "-c", f"{sys.executable} -m articleclean {redirected}"]
+    done = subprocess.run(command, input=STORY.encode(), capture_output=True, check=False)
+    assert (done.returncode, message in done.stderr.decode()) == (code, True)
+    assert done.stderr.count(b"\n") == (1 if message else 0)
+
+
+def test_a_name_that_the_system_refuses(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("x" * 300, "x" * 300 + "*"):
+        assert run(["clean", name]) == 1
+        assert "cannot be read: File name too long" in one_line(capsys.readouterr().err)
+    assert run(["clean", "-o", "x" * 300, "-"]) == 1
+    assert "cannot be written: File name too long" in one_line(capsys.readouterr().err)
 
 
 def used(*args: str) -> float:

@@ -55,7 +55,8 @@ def run(args: list[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     try:
         code = root.main(args=args, prog_name="articleclean", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         return USAGE
@@ -69,9 +70,23 @@ def run(args: list[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         return complain("interrupted", INTERRUPTED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_stdout()
         return READER_GONE
+    except OSError as error:
+        _give_up_stdout()
+        what = f"{error.filename or 'output'}: {error.strerror or error}"
+        return complain(
+            f"{what}. Make room or give the rights that it needs, and run the same command again", SOME_FAILED
+        )
+    except MemoryError:
+        return complain("there is not enough memory: cut the input into smaller files", SOME_FAILED)
     return code if isinstance(code, int) else OK
+
+
+def _give_up_stdout() -> None:
+    """What is still to be written would fail again when Python ends, with a message of its own."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(message: str, code: int) -> int:

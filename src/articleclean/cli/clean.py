@@ -1,6 +1,7 @@
 """``articleclean clean``: files or stdin in; text, Markdown or JSON out."""
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,7 +46,7 @@ def command(
                 complain(str(error), SOME_FAILED)
                 failed.append(path)
 
-    if output and Path(output).is_dir():
+    if output and os.path.isdir(output):  # never raises, as Path does without rights
         _write_each(articles(), form, Path(output))
     else:
         _check_output(output, paths)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from articleclean.cli import OK, SOME_FAILED
-from articleclean.cli.source import KINDS
 from articleclean.engines.columns import Columns
+from articleclean.model.document import SOURCE_KINDS
 
 if TYPE_CHECKING:
     from articleclean.corpus.state import Counts
@@ -47,13 +47,13 @@ def column_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--duplicates", is_flag=True, help="Also flag near-duplicates, in duplicates.parquet.")
 @click.option("--pack", "packs", multiple=True, metavar="FOLDER", help="A language pack of your own. Repeatable.")
 @click.option("--disable", multiple=True, metavar="NAME", help="A detector to leave out. Repeatable.")
-@click.option("--kind", type=click.Choice(list(KINDS)), help="What the documents are; else found out.")
+@click.option("--kind", type=click.Choice(SOURCE_KINDS), help="What the documents are; else found out.")
 @click.option("--quotes/--no-quotes", default=True, help="Look for quotes and their speakers.")
 @click.option("--seconds", type=ABOVE_ZERO, default=30, show_default=True, help="For one document.")
 @click.option("--megabytes", type=click.FloatRange(50), default=1000, show_default=True, help="Memory for a document.")
 @click.option(
     "--max-document",
-    type=click.FloatRange(0, min_open=True),
+    type=ABOVE_ZERO,
     default=20,
     show_default=True,
     help="Its size in megabytes.",

@@ -2,24 +2,25 @@
 
 import functools
 import glob
+import os
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from contextlib import nullcontext
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from articleclean.errors import InputError
+from articleclean.model.document import SOURCE_KINDS, SourceKind
 
 if TYPE_CHECKING:
     from articleclean.api import Cleaner
     from articleclean.model.article import Article
-    from articleclean.model.document import SourceKind
 
-KINDS: dict[str, "SourceKind"] = {"text": "text", "html": "html", "markdown": "markdown"}
-
-KIND_BY_SUFFIX: dict[str, "SourceKind"] = {
+KIND_BY_SUFFIX: dict[str, SourceKind] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
@@ -33,38 +34,37 @@ STDIN = "-"
 _OPTIONS: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
     click.option("--base-url", metavar="URL", help="Where the page came from: completes links, helps with the site."),
     click.option("--encoding", metavar="NAME", help="Character encoding of the input; else found out."),
-    click.option("--kind", type=click.Choice(list(KINDS)), help="What the input is; else found out."),
+    click.option("--kind", type=click.Choice(SOURCE_KINDS), help="What the input is; else found out."),
     click.option("--pack", "packs", multiple=True, metavar="FOLDER", help="A language pack of your own. Repeatable."),
     click.option("--disable", multiple=True, metavar="NAME", help="A detector to leave out. Repeatable."),
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
-    """The shared options, and the cleaners that they make."""
+    """The shared options, and the cleaner that they make."""
 
     base_url: str | None
     encoding: str | None
-    kind: "SourceKind | None"
+    kind: SourceKind | None
     packs: tuple[str, ...]
     disable: tuple[str, ...]
-    _ready: "list[Cleaner]" = field(default_factory=list)
 
     def clean(self, path: str) -> "Article":
         """Read one input and clean it. Raises InputError that names it; OptionsError and PackError."""
         kind = self.kind or KIND_BY_SUFFIX.get(Path(path).suffix.lower())
         try:
-            return self._cleaner().clean(read_bytes(path), url=self.base_url, kind=kind)
+            return self._cleaner.clean(read_bytes(path), url=self.base_url, kind=kind)
         except InputError as error:
             raise InputError(f"{'stdin' if path == STDIN else path}: {error}") from error
 
+    @cached_property
     def _cleaner(self) -> "Cleaner":
+        """Made when the first input is there, once for all of them."""
         from articleclean.api import Cleaner
         from articleclean.options import Options
 
-        if not self._ready:
-            self._ready.append(Cleaner(Options(packs=self.packs, disable=self.disable, encoding=self.encoding)))
-        return self._ready[0]
+        return Cleaner(Options(packs=self.packs, disable=self.disable, encoding=self.encoding))
 
 
 def source_options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -75,13 +75,12 @@ def source_options(function: Callable[..., Any]) -> Callable[..., Any]:
         *,
         base_url: str | None,
         encoding: str | None,
-        kind: str | None,
+        kind: SourceKind | None,
         packs: tuple[str, ...],
         disable: tuple[str, ...],
         **own: Any,
     ) -> Any:
-        source = Source(base_url, encoding, KINDS.get(kind or ""), packs, disable)
-        return function(source=source, **own)
+        return function(source=Source(base_url, encoding, kind, packs, disable), **own)
 
     return functools.reduce(lambda decorated, option: option(decorated), reversed(_OPTIONS), with_source)
 
@@ -93,9 +92,10 @@ def expand(patterns: Iterable[str]) -> list[str]:
     """
     paths: list[str] = []
     for pattern in patterns:
-        literal = pattern == STDIN or Path(pattern).exists() or not glob.has_magic(pattern)
+        # os.path, because Path.exists raises where a folder may not be entered
+        literal = pattern == STDIN or not glob.has_magic(pattern) or os.path.exists(pattern)
         paths += [pattern] if literal else sorted(glob.glob(pattern, recursive=True)) or [pattern]
-    if not paths and sys.stdin.isatty():
+    if not paths and (sys.stdin is None or sys.stdin.isatty()):
         raise click.UsageError("no FILE given and nothing is piped in: name a file, or - for stdin")
     return list(dict.fromkeys(paths)) or [STDIN]
 
@@ -110,6 +110,8 @@ def only_one(pattern: str | None) -> str:
 
 def read_bytes(path: str) -> bytes:
     """The bytes of a file, or of stdin for "-". Raises InputError that says what is wrong with it."""
+    if path == STDIN and sys.stdin is None:
+        raise InputError("it is closed: name a file, or pipe something in")
     try:
         return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
     except FileNotFoundError:
@@ -123,15 +125,17 @@ def read_bytes(path: str) -> bytes:
 
 
 def write_text(chunks: Iterable[str], output: str | None) -> None:
-    """Write UTF-8 to a file, or to stdout for None and "-". Raises click.FileError."""
+    """Write UTF-8 to a file, or to stdout for None and "-". Raises click.ClickException that says why it cannot."""
+    lines = (chunk.encode("utf-8", "backslashreplace") for chunk in chunks)
+    file = None if output == STDIN else output
+    if file is None and sys.stdout is None:
+        raise click.ClickException("stdout is closed: name a file with --output")
     try:
-        if output is None or output == STDIN:
-            sys.stdout.buffer.writelines(chunk.encode("utf-8", "backslashreplace") for chunk in chunks)
-            sys.stdout.buffer.flush()
-        else:
-            with Path(output).open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                file.writelines(chunks)
+        with nullcontext(sys.stdout.buffer) if file is None else Path(file).open("wb") as sink:
+            sink.writelines(lines)
+            sink.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise click.FileError(output or "stdout", hint=f"cannot be written: {error.strerror}") from None
+        name = file or "stdout"
+        raise click.ClickException(f"{name} cannot be written: {error.strerror}") from None
