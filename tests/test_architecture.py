@@ -12,7 +12,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "articleclean"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 LAYERS = (
-    ("errors", "model"),
+    ("errors", "extras", "model"),
     ("ingest.fold",),
     ("stems",),
     ("packs",),

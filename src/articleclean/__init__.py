@@ -1,7 +1,7 @@
 """articleclean: scraped news in, a clean structured article out, with a reason for everything removed."""
 
 from articleclean.api import Cleaner, clean
-from articleclean.errors import ArticlecleanError, InputError, MissingExtraError, OptionsError, PackError
+from articleclean.errors import ArticlecleanError, InputError, MissingExtraError, OptionsError, OutputError, PackError
 from articleclean.model.article import Article, ArticleBlock, Caption, Comment, Quote, Removal
 from articleclean.model.labels import Category, Role
 from articleclean.options import Options
@@ -18,6 +18,7 @@ __all__ = [
     "MissingExtraError",
     "Options",
     "OptionsError",
+    "OutputError",
     "PackError",
     "Quote",
     "Removal",

@@ -3,6 +3,7 @@ import csv
 import gzip
 import io
 import json
+import os
 import tarfile
 import zipfile
 from pathlib import Path
@@ -263,6 +264,29 @@ def test_what_is_not_there_is_said(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(b"")
     with pytest.raises(InputError, match=r"\.jsonl"):
         find_inputs([str(tmp_path / "a.docx")])
+
+
+def test_hidden_files_and_folders_are_passed_over(tmp_path: Path) -> None:
+    for name in ("a.txt", "b/c.txt", ".git/d.txt", "_old/e.txt", "b/.f.txt", "b/_g.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("text")
+    found = [Path(each.path).relative_to(tmp_path).as_posix() for each in find_inputs([str(tmp_path)])]
+    assert found == ["a.txt", "b/c.txt"]
+
+
+def test_a_folder_that_may_not_be_entered_is_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("text")
+    (tmp_path / "b").mkdir()
+    scandir = os.scandir
+
+    def refuse(path: str) -> Any:
+        if Path(path).name == "b":
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(InputError, match="b: cannot be read: Permission denied"):
+        find_inputs([str(tmp_path)])
 
 
 def test_what_a_document_is_comes_from_its_name(tmp_path: Path) -> None:

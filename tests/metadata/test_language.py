@@ -1,5 +1,4 @@
-import builtins
-from typing import Any
+import sys
 
 import pytest
 
@@ -22,13 +21,6 @@ def test_article_language_is_filled_only_on_demand() -> None:
 
 
 def test_missing_package_names_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = builtins.__import__
-
-    def without(name: str, *args: Any, **kwargs: Any) -> Any:
-        if name == "py3langid":
-            raise ImportError(name)
-        return real(name, *args, **kwargs)
-
-    monkeypatch.setattr(builtins, "__import__", without)
+    monkeypatch.setitem(sys.modules, "py3langid", None)
     with pytest.raises(MissingExtraError, match=r"articleclean\[language\]"):
         detect_language(GERMAN)

@@ -7,7 +7,7 @@ from typing import IO, Any
 from articleclean.corpus.inputs import Input, kind_of, read_errors
 from articleclean.corpus.records import Record, Records, bad_record, too_large
 from articleclean.engines.arrow import Source
-from articleclean.errors import MissingExtraError
+from articleclean.extras import needed
 from articleclean.model.document import SourceKind
 
 HTML_TYPES = ("text/html", "application/xhtml+xml")
@@ -15,15 +15,13 @@ HTML_TYPES = ("text/html", "application/xhtml+xml")
 
 def read_warc(source: Input, stream: IO[bytes], limit: int) -> Records:
     """HTML and text of responses, and the text of WET records. Other records (pictures, requests …) are passed over."""
-    try:
-        from fastwarc.warc import ArchiveIterator, WarcRecordType
-    except ImportError:
-        raise MissingExtraError("Reading WARC files", "corpus") from None
-    kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+    warc = needed("fastwarc.warc", "Reading WARC files", "corpus")
+    text = warc.WarcRecordType.conversion
+    kinds = warc.WarcRecordType.response | warc.WarcRecordType.resource | text
     patient: Any = _Patient(stream)
-    for number, record in enumerate(ArchiveIterator(patient, record_types=kinds, auto_decode="all")):
+    for number, record in enumerate(warc.ArchiveIterator(patient, record_types=kinds, auto_decode="all")):
         place = f"{source.path}#{number}"
-        is_text = record.record_type == WarcRecordType.conversion
+        is_text = record.record_type == text
         found = _warc_record(record, place, is_text=is_text, limit=limit) if is_text or _is_page(record) else None
         if patient.ends_before(record):
             raise EOFError(f"the file ends inside the record {place}")

@@ -17,10 +17,24 @@ def write_atomic(path: Path, data: bytes) -> None:
         temporary.replace(path)
         _sync_folder(path.parent)
     except OSError as error:
-        raise OutputError(
-            f"{path} cannot be written: {error.strerror or error}. What was marked as done stays done: "
-            "put that right and run the same command again"
-        ) from error
+        raise _not_written(path, error) from error
+
+
+def check_writable(path: Path) -> None:
+    """Raise OutputError now where ``write_atomic`` would raise it after hours of work."""
+    probe = path.with_name(f".{path.name}.tmp")
+    try:
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise _not_written(path, error) from error
+
+
+def _not_written(path: Path, error: OSError) -> OutputError:
+    return OutputError(
+        f"{path} cannot be written: {error.strerror or error}. What is finished stays: "
+        "put that right and run the same command again"
+    )
 
 
 def remove_leftovers(folder: Path) -> None:

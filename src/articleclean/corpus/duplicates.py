@@ -6,14 +6,14 @@ shards, and the ``similarity`` of their shingles as MinHash estimates it (A. Bro
 """
 
 import json
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
 from articleclean.corpus.atomic import write_atomic
+from articleclean.corpus.counting import counting, duckdb_for
 from articleclean.engines.arrow import arrow
-from articleclean.errors import MissingExtraError
+from articleclean.extras import needed
 from articleclean.ingest.fold import fold
 
 SIMILARITY = 0.8
@@ -21,33 +21,36 @@ SIMILARITY = 0.8
 PERMUTATIONS = 128
 BANDS = 16
 """With 8 values a band, a pair of similarity 0.8 becomes a candidate with 95% certainty, one of 0.5 with 6%."""
+_BAND = PERMUTATIONS // BANDS
 SHINGLE_WORDS = 5
 SHINGLE_CHARS = 8
 """For text without spaces between words."""
 SEED = 1
 MEMORY_MEGABYTES = 1000
 
-_FIRST_SQL = """
-WITH bands AS (SELECT number, i AS band, hash(signature[i * 8 + 1 : i * 8 + 8]) AS value
-               FROM documents, range(16) AS bands(i))
+_FEATURE = "Flagging near-duplicates"
+_FIRST_SQL = f"""
+WITH bands AS (SELECT number, i AS band, hash(signature[i * {_BAND} + 1 : (i + 1) * {_BAND}]) AS value
+               FROM documents, range({BANDS}) AS bands(i))
 SELECT DISTINCT later.number AS number, first.number AS earlier
 FROM bands AS later
 JOIN (SELECT band, value, min(number) AS number FROM bands GROUP BY band, value HAVING count(*) > 1) AS first
   USING (band, value)
 WHERE first.number < later.number
-"""
-_SCORE_SQL = """
+"""  # noqa: S608 - the numbers above
+_SCORE_SQL = f"""
 SELECT d.number, e.number, d.id, d.shard, e.id, e.shard,
-       list_sum(list_transform(range(1, 129), lambda i: CAST(d.signature[i] = e.signature[i] AS INT))) / 128
+       list_sum(list_transform(range(1, {PERMUTATIONS + 1}), lambda i: CAST(d.signature[i] = e.signature[i] AS INT)))
+         / {PERMUTATIONS}
 FROM pairs JOIN documents AS d ON d.number = pairs.number JOIN documents AS e ON e.number = pairs.earlier
 ORDER BY d.number, e.number
-"""
+"""  # noqa: S608
 
 
 def check_installed() -> None:
     """Raise MissingExtraError where a package that flagging needs is not installed."""
     arrow()
-    _duckdb()
+    duckdb_for(_FEATURE)
     _rensa()
 
 
@@ -56,11 +59,7 @@ def flag_duplicates(folder: Path, shard_format: Literal["parquet", "jsonl"] = "p
     pa = arrow()
     import pyarrow.parquet as pq
 
-    with (
-        tempfile.TemporaryDirectory(prefix="articleclean-") as spill,
-        _duckdb().connect(f"{spill}/d.duckdb") as database,
-    ):
-        database.execute(f"SET memory_limit = '{MEMORY_MEGABYTES}MB'")
+    with counting(_FEATURE, MEMORY_MEGABYTES) as database:
         database.execute("CREATE TABLE documents (number BIGINT, id VARCHAR, shard VARCHAR, signature UINTEGER[])")
         for chunk in _signatures(folder / "articles", shard_format):
             database.register("chunk", chunk)
@@ -133,16 +132,4 @@ def _best(cursor: Any) -> list[dict[str, Any]]:
 
 
 def _rensa() -> Any:
-    try:
-        import rensa
-    except ImportError:
-        raise MissingExtraError("Flagging near-duplicates", "corpus") from None
-    return rensa
-
-
-def _duckdb() -> Any:
-    try:
-        import duckdb
-    except ImportError:
-        raise MissingExtraError("Flagging near-duplicates", "corpus") from None
-    return duckdb
+    return needed("rensa", _FEATURE, "corpus")

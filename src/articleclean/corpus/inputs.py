@@ -4,13 +4,16 @@ import bz2
 import gzip
 import io
 import lzma
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from stat import S_ISDIR
 from typing import IO, Any, Literal
 
-from articleclean.errors import InputError, MissingExtraError
+from articleclean.errors import InputError
+from articleclean.extras import needed
 from articleclean.model.document import SourceKind
 
 Format = Literal["jsonl", "parquet", "csv", "tsv", "warc", "zip", "tar", "page"]
@@ -129,15 +132,28 @@ def describe_input(source: Input) -> dict[str, Any]:
 
 def _local_files(name: str) -> list[str]:
     path = Path(name)
-    if path.is_dir():
-        return sorted(str(p) for p in path.rglob("*") if p.is_file() and not _hidden(p.relative_to(path)))
-    if not path.exists():
-        raise InputError(f"{name}: there is no such file or folder")
-    return [str(path)]
+    try:
+        is_folder = S_ISDIR(path.stat().st_mode)
+        return sorted(str(p) for p in _files_under(path) if p.is_file()) if is_folder else [str(path)]
+    except FileNotFoundError:
+        raise InputError(f"{name}: there is no such file or folder") from None
+    except OSError as error:
+        raise InputError(f"{error.filename or name}: cannot be read: {error.strerror}") from error
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith((".", "_")) for part in path.parts)
+def _files_under(folder: Path) -> Iterator[Path]:
+    """All that is not hidden. Unlike ``Path.rglob`` this does not pass over a folder that may not be entered."""
+
+    def stop(error: OSError) -> None:
+        raise error
+
+    for parent, folders, names in os.walk(folder, onerror=stop):
+        folders[:] = [each for each in folders if not _is_hidden(each)]
+        yield from (Path(parent, name) for name in names if not _is_hidden(name))
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "_"))
 
 
 def _remote_files(name: str) -> list[str]:
@@ -153,10 +169,7 @@ def _remote_files(name: str) -> list[str]:
 
 
 def _filesystem(url: str) -> Any:
-    try:
-        import fsspec
-    except ImportError:
-        raise MissingExtraError("Reading from URLs", "corpus") from None
+    fsspec = needed("fsspec", "Reading from URLs", "corpus")
     try:
         return fsspec.core.url_to_fs(url)[0]
     except (ValueError, ImportError) as error:
@@ -183,10 +196,7 @@ def _decompressed(raw: IO[bytes], name: str) -> IO[bytes]:
 
 
 def _zstd_reader(raw: IO[bytes]) -> io.RawIOBase:
-    try:
-        import zstandard
-    except ImportError:
-        raise MissingExtraError("Reading .zst files", "corpus") from None
+    zstandard = needed("zstandard", "Reading .zst files", "corpus")
     return _Decompressed(raw, zstandard.ZstdDecompressor(max_window_size=2**31).decompressobj)
 
 

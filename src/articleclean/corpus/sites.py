@@ -12,7 +12,6 @@ subhead or a stock sentence of the site's reporters repeats too, but between oth
 template line that mostly stands above others: such a line is evidence only where most pages have it.
 """
 
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -21,13 +20,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from articleclean.api import Cleaner
+from articleclean.corpus.atomic import check_writable, write_atomic
+from articleclean.corpus.counting import counting
 from articleclean.corpus.inputs import find_inputs
 from articleclean.corpus.readers import read_input
 from articleclean.corpus.records import MEGABYTE
 from articleclean.detectors.junk.site_repeat import line_hash, site_of
 from articleclean.engines.arrow import Source, arrow
 from articleclean.engines.columns import Columns
-from articleclean.errors import ArticlecleanError, InputError, MissingExtraError
+from articleclean.errors import ArticlecleanError, InputError
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -45,6 +46,8 @@ LOW_SHARE = 0.03
 TOGETHER = 0.5
 """From which value of ``together`` on it does."""
 PAGES_AT_ONCE = 500
+MEMORY_MEGABYTES = 2000
+_FEATURE = "Learning sites"
 
 PROFILE_SQL = """
 WITH lines AS (SELECT site, hash, min(line) AS line, count(DISTINCT page) AS pages,
@@ -81,25 +84,22 @@ class SiteLine:
 
 
 def learn_sites(
-    inputs: Iterable[str], output: Path, *, columns: Columns | None = None, memory_megabytes: int = 2000
+    inputs: Iterable[str], output: Path, *, columns: Columns | None = None, memory_megabytes: int = MEMORY_MEGABYTES
 ) -> tuple[int, int]:
     """Count repeated lines over all documents that have a URL; give the numbers of lines and sites written.
 
     DuckDB counts within the memory given and spills to a temporary folder, which takes about the room of the text.
-    Raises InputError, MissingExtraError.
+    Raises InputError, MissingExtraError, OutputError.
     """
-    with tempfile.TemporaryDirectory(prefix="articleclean-") as folder:
-        database = _duckdb().connect(f"{folder}/lines.duckdb")
-        with database:
-            database.execute(f"SET memory_limit = '{memory_megabytes}MB'")
-            database.execute(f"SET temp_directory = '{folder}/spill'")
-            database.register("none", seen_lines([]))
-            database.execute("CREATE TABLE seen_lines AS SELECT * FROM none")
-            sources = _sources(inputs, columns or Columns())
-            while chunk := list(islice(sources, PAGES_AT_ONCE)):
-                database.register("chunk", seen_lines(chunk))
-                database.execute("INSERT INTO seen_lines SELECT * FROM chunk")
-            return _write_profile(database, PROFILE_SQL.format(kept_pages=KEPT_PAGES), output)
+    with counting(_FEATURE, memory_megabytes) as database:
+        check_writable(output)
+        database.register("none", seen_lines([]))
+        database.execute("CREATE TABLE seen_lines AS SELECT * FROM none")
+        sources = _sources(inputs, columns or Columns())
+        while chunk := list(islice(sources, PAGES_AT_ONCE)):
+            database.register("chunk", seen_lines(chunk))
+            database.execute("INSERT INTO seen_lines SELECT * FROM chunk")
+        return _write_profile(database, PROFILE_SQL.format(kept_pages=KEPT_PAGES), output)
 
 
 def seen_lines(sources: Iterable[Source]) -> "pa.Table":
@@ -145,7 +145,7 @@ def join_profiles(profiles: Iterable[str], output: Path) -> int:
     pa = arrow()
     tables = [_read_profile(path) for path in profiles]
     numbered = [t.append_column("profile", pa.array([n] * t.num_rows, pa.int32())) for n, t in enumerate(tables)]
-    with _duckdb().connect() as database:
+    with counting(_FEATURE, MEMORY_MEGABYTES) as database:
         database.execute("SET threads = 1")  # sums of floats in one order: the same profile every time
         database.register("profiles", pa.concat_tables(numbered))
         return _write_profile(database, _JOIN_SQL, output)[0]
@@ -191,8 +191,6 @@ def _read_profile(path: str) -> "pa.Table":
 def _write_profile(database: Any, query: str, output: Path) -> tuple[int, int]:
     import pyarrow.parquet as pq
 
-    from articleclean.corpus.atomic import write_atomic
-
     pa = arrow()
     table = database.sql(query).to_arrow_table()
     sink = pa.BufferOutputStream()
@@ -219,11 +217,3 @@ def _lines_of(source: Source) -> list[str]:
 @cache
 def _reader() -> Cleaner:
     return Cleaner(quotes=False)
-
-
-def _duckdb() -> Any:
-    try:
-        import duckdb
-    except ImportError:
-        raise MissingExtraError("Learning sites", "corpus") from None
-    return duckdb

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from articleclean.api import Cleaner
 from articleclean.engines.columns import Columns
-from articleclean.errors import ArticlecleanError, InputError, MissingExtraError
+from articleclean.errors import ArticlecleanError, InputError
+from articleclean.extras import needed
 from articleclean.model.article import Article
 from articleclean.model.document import SourceKind
 from articleclean.options import Options
@@ -45,11 +46,7 @@ class Source:
 
 def arrow() -> Any:
     """The pyarrow module. Raises MissingExtraError where it is not installed."""
-    try:
-        import pyarrow
-    except ImportError:
-        raise MissingExtraError("Arrow", "corpus") from None
-    return pyarrow
+    return needed("pyarrow", "Arrow", "corpus")
 
 
 @cache

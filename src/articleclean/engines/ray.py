@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from articleclean.engines.arrow import batch_sources, clean_row, to_batch
 from articleclean.engines.columns import Columns
-from articleclean.errors import MissingExtraError
+from articleclean.extras import needed
 from articleclean.options import Options
 
 if TYPE_CHECKING:
@@ -25,10 +25,7 @@ def clean_dataset(
     reading needs one too (actors on all of them would wait for data for ever).
     Raises InputError when there is no document column, MissingExtraError without Ray.
     """
-    try:
-        import ray
-    except ImportError:
-        raise MissingExtraError("Ray", "ray") from None
+    ray = needed("ray", "Ray", "ray")
     names = (columns or Columns()).found_in(dataset.schema().names)
     actors = concurrency or max(1, int(ray.cluster_resources().get("CPU", 1)) - 1)
     return dataset.map_batches(

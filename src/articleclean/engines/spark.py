@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from articleclean.engines.arrow import batch_sources, clean_batches, output_schema
 from articleclean.engines.columns import Columns
-from articleclean.errors import MissingExtraError
+from articleclean.extras import needed
 from articleclean.options import Options
 
 if TYPE_CHECKING:
@@ -58,8 +58,4 @@ def _chosen(frame: "DataFrame", columns: Columns) -> "DataFrame":
 
 
 def _types() -> Any:
-    try:
-        from pyspark.sql.pandas import types
-    except ImportError:
-        raise MissingExtraError("Spark", "spark") from None
-    return types
+    return needed("pyspark.sql.pandas.types", "Spark", "spark")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from articleclean.errors import MissingExtraError
+from articleclean.extras import needed
 
 ENOUGH = 2000
 """Characters that are looked at: more say no more."""
@@ -20,8 +20,4 @@ def detect_language(text: str) -> str | None:
 
 def classifier() -> Any:
     """The py3langid module. Raises MissingExtraError where it is not installed."""
-    try:
-        import py3langid
-    except ImportError:
-        raise MissingExtraError("detect_language", "language") from None
-    return py3langid
+    return needed("py3langid", "detect_language", "language")
