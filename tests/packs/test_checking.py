@@ -38,6 +38,11 @@ def test_problems_are_told_entry_by_entry(tmp_path: Path) -> None:
     assert "its look-alike is taken by 'read on' (contains)" in taken
 
 
+def test_a_label_of_marks_and_digits_alone_would_take_every_number(tmp_path: Path) -> None:
+    found = problems(tmp_path, ENTRY.format(phrase="0:00 / 0:00", scope="line"))
+    assert "nothing but marks and digits" in found[0]
+
+
 def test_a_folder_that_is_no_pack(tmp_path: Path) -> None:
     with pytest.raises(PackError, match=r"junk\.toml"):
         list(check_pack(tmp_path))

@@ -7,7 +7,7 @@ from typing import Any
 from articleclean.features import block_features
 from articleclean.ingest.text import read_text
 from articleclean.model.document import folded_lines
-from articleclean.packs.matching import Matcher
+from articleclean.packs.matching import WHOLE_LINE, Matcher, line_key
 from articleclean.packs.reading import raw_entries, read_entry, read_pack
 from articleclean.packs.schema import Entry, Scope
 
@@ -26,6 +26,8 @@ def check_pack(folder: Path) -> Iterator[str]:
 
 def _check(matcher: Matcher, entry: Entry, raw: dict[str, Any]) -> Iterator[str]:
     name = f"{raw['phrase']!r} ({entry.category}, {entry.scope})"
+    if entry.scope in WHOLE_LINE and not line_key(entry.phrase):
+        yield f"{name} is nothing but marks and digits, and would take every such line"
     if entry not in _entries(matcher, raw["example"]):
         yield f"{name} does not find its example: {raw['example']}"
     taken = [found for found in _entries(matcher, raw["keep"]) if not found.weak and found.scope is not Scope.FOOTER]

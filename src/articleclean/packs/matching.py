@@ -32,7 +32,7 @@ _EDGE = (
 Span = tuple[int, int]
 _Known = dict[tuple[int, int], list[Span]]
 """Number of an entry and of a block -> what the entry takes of the block."""
-_WHOLE_LINE = frozenset({Scope.LINE, Scope.OPENER, Scope.FOOTER})
+WHOLE_LINE = frozenset({Scope.LINE, Scope.OPENER, Scope.FOOTER})
 
 
 @quick_init
@@ -59,7 +59,7 @@ class Matcher:
         self._inside: dict[str, list[Entry]] = {}
         self._patterns: dict[str, Any] = {}
         for entry in (e for p in packs for e in p.entries):
-            if entry.scope in _WHOLE_LINE:
+            if entry.scope in WHOLE_LINE:
                 self._lines.setdefault(line_key(entry.phrase), []).append(entry)
             else:
                 self._inside.setdefault(entry.phrase, []).append(entry)
