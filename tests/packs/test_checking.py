@@ -5,6 +5,7 @@ import pytest
 from articleclean.errors import PackError
 from articleclean.packs.checking import check_pack
 from articleclean.packs.compiler import pack_folders
+from articleclean.packs.reading import read_pack, spellings
 
 ENTRY = """
 [[entry]]
@@ -46,3 +47,29 @@ def test_a_label_of_marks_and_digits_alone_would_take_every_number(tmp_path: Pat
 def test_a_folder_that_is_no_pack(tmp_path: Path) -> None:
     with pytest.raises(PackError, match=r"junk\.toml"):
         list(check_pack(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("text", "also"),
+    [
+        (
+            "\u0906\u0917\u0947 \u092a\u0922\u093c\u0947\u0902",
+            "\u0906\u0917\u0947 \u092a\u095d\u0947\u0902",
+        ),  # Hindi, the dot apart
+        ("\u09aa\u09dc\u09c1\u09a8", "\u09aa\u09a1\u09bc\u09c1\u09a8"),  # Bengali, the dot in the letter
+        (
+            "\u0628\u0631\u0686\u0633\u0628\u200c\u0647\u0627",
+            "\u0628\u0631\u0686\u0633\u0628 \u0647\u0627",
+        ),  # Persian, a space for the joiner
+    ],
+)
+def test_a_phrase_is_found_as_others_spell_it(text: str, also: str, tmp_path: Path) -> None:
+    assert set(spellings(text)) == {text, also}
+    (tmp_path / "words.toml").write_text(f'credit = ["{text}"]\n[months]\n"{text}" = 2\n', encoding="utf-8")
+    words = read_pack(tmp_path).words
+    assert set(words.credit) == {text, also}
+    assert dict(words.months) == {text: 2, also: 2}
+
+
+def test_a_phrase_with_one_spelling_stays_alone() -> None:
+    assert spellings("read more") == ("read more",)

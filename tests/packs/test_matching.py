@@ -10,7 +10,7 @@ from articleclean.ingest.text import read_text
 from articleclean.model.document import Document, folded_lines
 from articleclean.packs.anchors import Anchors
 from articleclean.packs.loader import load_packs
-from articleclean.packs.matching import Matcher, is_in_word
+from articleclean.packs.matching import Matcher, is_in_word, line_key
 from articleclean.packs.schema import Scope
 from articleclean.stems import Words
 
@@ -75,3 +75,8 @@ def test_a_cut_takes_each_place_and_no_more(matcher: Matcher) -> None:
         if h.entry.scope is Scope.CUT
     ]
     assert {doc.source[h.start : h.end] for h in cuts} == {"[read more]", "[read more here]"}
+
+
+@pytest.mark.parametrize("line", ["comments (12)", "comments (१२)", "comments (১২)", "comments (๑๒)", "comments ।"])
+def test_digits_and_marks_of_any_script_are_no_part_of_a_label(line: str) -> None:
+    assert line_key(line) == "comments"

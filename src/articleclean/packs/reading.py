@@ -1,7 +1,9 @@
 """Packs as people write them: TOML folders, checked key by key."""
 
 import tomllib
+import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,8 @@ ENTRY_KEYS = {
     "weak": bool,
 }
 _TYPES = {str: "a string", int: "a whole number", bool: "true or false"}
+_DOTTED = [(one, unicodedata.normalize("NFD", one)) for one in map(chr, (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF))]
+_JOINER = "\u200c"
 REQUIRED = ("phrase", "category", "scope", "example", "keep", "seen")
 
 
@@ -26,8 +30,9 @@ def read_pack(folder: Path) -> Pack:
     junk, words = folder / "junk.toml", folder / "words.toml"
     if not _is_there(junk) and not _is_there(words):
         raise PackError(f"{folder} holds neither junk.toml nor words.toml: see docs/packs.md for what a pack is")
-    entries = tuple(read_entry(e, folder.name, junk) for e in raw_entries(junk))
-    return Pack(folder.name, entries, read_words(_load(words), words))
+    entries = (read_entry(e, folder.name, junk) for e in raw_entries(junk))
+    spelt = tuple(replace(entry, phrase=phrase) for entry in entries for phrase in spellings(entry.phrase))
+    return Pack(folder.name, spelt, read_words(_load(words), words))
 
 
 def raw_entries(path: Path) -> list[dict[str, Any]]:
@@ -80,13 +85,14 @@ def read_words(raw: Mapping[str, Any], where: Path) -> Words:
     if not isinstance(months, dict) or not all(type(n) is int and 1 <= n <= 12 for n in months.values()):
         raise PackError(f'{where}: months must be a table of numbers from 1 to 12, such as months = {{"jan" = 1}}')
     lists = {key: _phrases(key, value, where) for key, value in raw.items() if key != "months"}
-    return Words(months=tuple((fold(name), number) for name, number in months.items()), **lists)
+    named = tuple((spelt, number) for name, number in months.items() for spelt in spellings(fold(name)))
+    return Words(months=named, **lists)
 
 
 def _phrases(key: str, value: Any, where: Path) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(phrase, str) and phrase.strip() for phrase in value):
         raise PackError(f'{where}: {key} must be a list of phrases, such as {key} = ["by"], not {value!r}')
-    return tuple(map(fold, value))
+    return tuple(spelt for phrase in value for spelt in spellings(fold(phrase)))
 
 
 def _is_there(path: Path) -> bool:
@@ -94,6 +100,16 @@ def _is_there(path: Path) -> bool:
         return path.is_file()
     except OSError as error:
         raise PackError(f"{path} cannot be read: {error.strerror}") from error
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """The text as pages spell it, which folding may not settle because it never changes a text's length: dotted letters
+    of Indian scripts as two characters or as one, Persian endings behind a joiner or a space.
+    """
+    parted = joined = text
+    for one, two in _DOTTED:
+        parted, joined = parted.replace(one, two), joined.replace(two, one)
+    return tuple(dict.fromkeys((parted, joined, parted.replace(_JOINER, " "))))
 
 
 def _load(path: Path) -> dict[str, Any]:

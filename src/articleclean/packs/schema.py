@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from articleclean.model.labels import Category
+from articleclean.model.quick_init import quick_init
 
 
 class Scope(StrEnum):
@@ -23,6 +24,7 @@ class Scope(StrEnum):
     """As ``line``, but only after the article's last paragraph or before its first: too common a word elsewhere."""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One phrase that sites print. ``phrase`` is folded text and always present, also where ``pattern`` refines it.
