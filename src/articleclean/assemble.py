@@ -54,7 +54,7 @@ def _article(
         image=fields.image,
         page_kind=kind.kind,
         blocks=pieces.blocks,
-        captions=read_captions(pieces.blocks, words),
+        captions=read_captions(doc, pieces.blocks, words),
         comments=tuple(Comment(r.text, r.start, r.end) for r in pieces.removed if r.category is Category.COMMENT),
         removed=pieces.removed,
         quality=quality[0],

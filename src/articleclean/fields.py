@@ -110,17 +110,34 @@ def _published(blocks: Iterable[ArticleBlock], words: WordIndex) -> date | datet
     return next((d for d in dates if d is not None), None)
 
 
-def read_captions(blocks: Sequence[ArticleBlock], words: WordIndex) -> tuple[Caption, ...]:
-    """Caption blocks, each with the credit inside it or in the credit block beside it."""
-    captions: list[Caption] = []
+def read_captions(doc: Document, blocks: Sequence[ArticleBlock], words: WordIndex) -> tuple[Caption, ...]:
+    """Caption blocks, each once, with the credit inside it or in the credit blocks beside it; no pull quotes."""
+    quotes = {b.start for b in doc.blocks if b.markup is not None and "blockquote" in b.markup.inside}
+    captions: dict[tuple[str, str | None], Caption] = {}
     used = -1
     for i, block in enumerate(blocks):
-        if block.role is not Role.CAPTION:
+        if block.role is not Role.CAPTION or block.start in quotes:
             continue
         text, credit = split_credit(block.text, words)
-        beside = [j for j in (i + 1, i - 1) if 0 <= j < len(blocks) and j != used and blocks[j].role is Role.CREDIT]
-        if credit is None and beside:
-            used = beside[0]
-            credit = bare_credit(blocks[used].text, words)
-        captions.append(Caption(bare_caption(text, words), credit, block.start, block.end, block.url))
-    return tuple(captions)
+        if beside := _credits_beside(blocks, i, used):
+            used = beside[-1]
+            credit = _joined([*([credit] if credit else ()), *(bare_credit(blocks[j].text, words) for j in beside)])
+        text = bare_caption(text, words)
+        captions.setdefault((text, credit), Caption(text, credit, block.start, block.end, block.url))
+    return tuple(captions.values())
+
+
+def _joined(makers: Sequence[str]) -> str:
+    """The makers of a picture as one credit, without those that another repeats."""
+    different = (m for i, m in enumerate(makers) if not any(m in other for other in (*makers[:i], *makers[i + 1 :])))
+    return " / ".join(different) or makers[0]
+
+
+def _credits_beside(blocks: Sequence[ArticleBlock], at: int, used: int) -> range:
+    """Places of the credit lines behind a caption; where there are none, of the one before it."""
+    end = at + 1
+    while end < len(blocks) and blocks[end].role is Role.CREDIT:
+        end += 1
+    if end == at + 1 and at - 1 > used and blocks[at - 1].role is Role.CREDIT:
+        return range(at - 1, at)
+    return range(at + 1, end)

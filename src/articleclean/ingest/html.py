@@ -27,6 +27,7 @@ _VOID = "area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|script|s
 _NESTING_TAG = re.compile(rf"<(/?)(?!(?:{_VOID})\b)[a-z][^<>]*>".encode(), re.I)
 
 CONTAINERS = 3
+_CAPTION = frozenset({"figcaption"})
 ONE_LINK = 0.95
 """A block with this share of its characters in links is one link, if one link holds it all."""
 
@@ -154,9 +155,9 @@ def _markup(draft: Draft, url: str | None, containers: "_Containers") -> Markup:
         draft.link_share,
         owner.element.sourceline,
         owner.hidden,
-        owner.inside,
+        frame.inside | _CAPTION if draft.is_caption else frame.inside,
         owner.level,
-        _address(draft, owner, url),
+        _address(draft, url),
         draft.rows,
         containers.of(owner.parent),
     )
@@ -182,11 +183,11 @@ class _Containers:
         return found
 
 
-def _address(draft: Draft, owner: Frame, base: str | None) -> str | None:
+def _address(draft: Draft, base: str | None) -> str | None:
     found: str | None = None
     if draft.link_share >= ONE_LINK:
         found = draft.frame.link()
-    elif not FIGURES.isdisjoint(owner.inside):
+    elif draft.is_caption or not FIGURES.isdisjoint(draft.frame.inside):
         found = draft.frame.image_near()
     return absolute(found.strip(), base) if found else None
 

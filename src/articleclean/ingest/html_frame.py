@@ -14,11 +14,22 @@ MAX_VALUE = 300
 MAX_FIGURE_DEPTH = 10
 IMAGE_DEPTH = 3
 """Ancestors that an image without a figure may be the picture of."""
+_QUOTE = frozenset({"blockquote"})
 _TOKENS = frozenset({"class", "id", "role", "itemprop", "data-testid", "data-component"})
 
 _INVISIBLE = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _PRE_STYLE = re.compile(r"white-space\s*:\s*(?:pre|break)", re.I)
-_CAPTIONS = ("caption", "caption-text", "caption__text", "captiontext", "caption_text")
+_PICTURE = r"(?:image|img|imgs|photo|foto|media|picture|pic|figure|bild)"
+_CAPTION = re.compile(
+    r"(?:(?:.*[-_a-z])?(?:caption|bildunterschrift|bildtext|didascalia|onderschrift|bildetekst|billedtekst|kuvateksti)"
+    rf"|(?:.*[-_])?(?:{_PICTURE}[-_]?(?:[a-z]{{1,8}}[-_]{{1,2}})?(?:description|legend|legende)|mediainfo|infotext"
+    r"|foto-?tekst|pie-?(?:de-?)?foto))"
+    r"(?:[-_]{0,2}(?:text|txt|content|inner|body|wrap|wrapper|copy))?(?:__?[a-z0-9-]{5,7})?"
+)
+_NO_CAPTION = re.compile(
+    r"(?:has|with|without|no|hide|show|toggle|layout)[-_]?caption|menu|nav|card|promo|related|author|quote|lightbox"
+    r"|^text-|sub-?caption|read-?more|carousel|slider|product|button|modal|teaser|cta|grid|necessary|logo|widget|social"
+)
 
 
 class Frame:
@@ -115,11 +126,17 @@ def _resolve(frame: Frame, above: Frame) -> None:
         _read_attributes(frame, names)
     if frame.owner is None:
         if tag in INSIDE:
-            frame.inside = frame.inside | {INSIDE[tag]}
+            quote = _QUOTE if tag == "figure" and _is_quote(frame) else frozenset()
+            frame.inside = frame.inside | quote | {INSIDE[tag]}
         if tag in LISTS:
             frame.list_depth += 1
         elif tag in PREFORMATTED:
             frame.pre = True
+
+
+def _is_quote(figure: Frame) -> bool:
+    """Whether a figure holds a pull quote and no picture."""
+    return figure.element.find(".//blockquote") is not None and figure.element.find(".//img") is None
 
 
 def _root() -> Frame:
@@ -139,7 +156,7 @@ def _read_attributes(frame: Frame, names: list[str]) -> None:
         if name in _TOKENS:
             value = get(name)[:MAX_VALUE].lower()
             tokens += _tokens(value)
-            if name == "role" or (name == "class" and "caption" in value):
+            if name == "role" or (name == "class" and _is_caption(value)):
                 _note_place(frame, name, value)
         elif name == "style":
             value = get(name)
@@ -159,12 +176,10 @@ def _tokens(value: str) -> tuple[str, ...]:
 
 def _note_place(frame: Frame, name: str, value: str) -> None:
     """What roles, and classes of captions, say about where a block stands."""
-    if frame.owner is not None:
-        return
     if name == "role":
-        if value in ROLES:
+        if value in ROLES and frame.owner is None:
             frame.inside = frame.inside | {ROLES[value]}
-    elif frame.tag not in INSIDE and _is_caption(value):
+    elif frame.tag not in INSIDE:
         frame.inside = frame.inside | {"figure" if "wp-caption" in value.split() else "figcaption"}
 
 
@@ -179,6 +194,7 @@ def is_invisible(style: str) -> bool:
     return ":" in style and _INVISIBLE.search(style) is not None
 
 
+@functools.lru_cache(maxsize=8192)
 def _is_caption(value: str) -> bool:
     """Whether a class is that of a caption, and not of a page on which captions float."""
-    return any(token.endswith(_CAPTIONS) for token in value.lower().split())
+    return any(_CAPTION.fullmatch(token) and not _NO_CAPTION.search(token) for token in value.split())

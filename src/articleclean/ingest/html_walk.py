@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from articleclean.ingest.html_captions import mark_captions
 from articleclean.ingest.html_frame import Frame, is_hidden
 from articleclean.ingest.html_tables import Rows, cell_text, data_rows, link_characters
 from articleclean.ingest.html_tags import BLOCK, BREAK, FLOW, IMAGE, LIST_ITEMS, PARAGRAPH_LIKE, TABLE
@@ -31,6 +32,8 @@ class Draft:
     link_share: float
     gap: int
     rows: Rows | None = None
+    is_caption: bool = False
+    """Whether an image beside it says the same in its alternative text."""
 
     @property
     def owner(self) -> Frame:
@@ -52,6 +55,8 @@ class Walk:
         self._after_inline = self._after_link = self._after_break = False
         self._gap = 2
         self._credits: dict[str, bool] = {}
+        self._images: list[tuple[int, str]] = []
+        """Alternative texts of images, each with the number of drafts before it."""
 
     def run(self, root: Any) -> list[Draft]:
         """Walk ``root`` and everything under it, and what broken pages put behind their end: a second root."""
@@ -59,6 +64,7 @@ class Walk:
             if isinstance(top.tag, str):
                 self._under(top)
         self._flush()
+        mark_captions(self.drafts, self._images)
         return self.drafts
 
     def _under(self, root: Any) -> None:
@@ -199,6 +205,7 @@ class Walk:
         url = next((u for name in _IMAGE_SOURCES if (u := element.get(name)) and not u.startswith("data:")), "")
         if self._frame is not None and len(url) <= 2000 and url.strip():
             self._frame.add_image(url.split()[0].rstrip(","))
+        self._images.append((len(self.drafts), element.get("alt") or element.get("title") or ""))
 
     def _table(self, element: Any) -> bool:
         rows = data_rows(element)
@@ -250,7 +257,8 @@ def _preformatted(raw: str) -> list[list[str]]:
 
 
 def _runs_together(before: str, after: str) -> bool:
-    """Whether two words would be glued: "By" + "Anna", "News" + "Sport"; not "H" + "ello" or "Mc" + "donald"."""
-    first, last = after[0], before[-1]
+    """Whether two words would be glued: "By" + "Anna", "at sea." + "Anna"; not "H" + "ello" or "Mc" + "donald"."""
+    first = after[0]
+    last = before[-2:-1] if before[-1] in ".!?" else before[-1]
     apart = (first.isupper() or first.isdigit()) and (last.islower() or last.isdigit())
     return apart and len(before) > 1

@@ -6,6 +6,14 @@ from articleclean.ingest.fold import fold
 from articleclean.packs.wordlists import WordIndex
 
 _LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\.?$")
+_LAST_PARTS = re.compile(r"(?<=[.!?…”»\"])\s+(?=[^\W\d_])|\s+[/|｜]\s+")
+_LOOKS_NAMED = re.compile(r"[A-ZÀ-ÞŠŽĐŁČĆ@\u0400-\u042f]|[a-z]{2,5}(?:$|/)")
+"""A name or a small agency ("dpa") stands first."""
+_FIRST_PART = re.compile(r"\s*[/|–—,(-]\s*|\s+via\s+")
+_SIGN = re.compile(r"(?<=.)[(（][cCＣｃ][)）]\s*(?=[^\W\d].{0,69}$)")
+_SENTENCE_ENDS = (".", "!", "?", "…", "”", "。")
+MAX_WORDS = 7
+"""Words of a credit at the end of a caption."""
 _PARTS = (":", "：", ",", "|", "/")
 _EDGE = " \t|/·•-–—:：.,;()[]"
 
@@ -19,10 +27,30 @@ def split_credit(text: str, words: WordIndex) -> tuple[str, str | None]:
         start = folded.rfind(found[1][:-1].strip(), 0, end)
         caption, credit = text[:start].rstrip(_EDGE.replace(".", "")), text[end:].strip(_EDGE)
         return (caption, credit) if caption and credit else (text, credit or None)
+    if sign := _SIGN.search(text):
+        return text[: sign.start()].rstrip(), bare_credit(text[sign.end() :], words)
     bracket = _LAST_BRACKET.search(text)
-    if bracket and (words.agency_at_end(fold(bracket[1])) or words.credit_opener(fold(bracket[1]))):
+    if bracket and (_names_maker(bracket[1], words) or text[: bracket.start()].rstrip().endswith(_SENTENCE_ENDS)):
         return text[: bracket.start()].rstrip(), bare_credit(bracket[1], words)
+    return _split_end(text, words)
+
+
+def _split_end(text: str, words: WordIndex) -> tuple[str, str | None]:
+    """The same where the credit is what stands behind the last sentence or a mark ("… at sea. A. Roe/Agency")."""
+    for match in _LAST_PARTS.finditer(text):
+        rest = text[match.end() :]
+        parted = match[0].strip() in ("/", "|", "｜")
+        if len(rest.split()) <= MAX_WORDS and _LOOKS_NAMED.match(rest) and (parted or _names_maker(rest, words)):
+            return text[: match.end() if match[0].isspace() else match.start()].rstrip(), bare_credit(rest, words)
     return text, None
+
+
+def _names_maker(text: str, words: WordIndex) -> bool:
+    """Whether a few words are a credit: an agency stands at their end or start, or a word for who made a picture."""
+    folded = fold(text)
+    if words.agency_at_end(folded) or words.credit_opener(folded):
+        return True
+    return words.agency_at_end(_FIRST_PART.split(folded, maxsplit=1)[0]) is not None
 
 
 def bare_caption(text: str, words: WordIndex) -> str:

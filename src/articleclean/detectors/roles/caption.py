@@ -7,12 +7,14 @@ with no marker and no credit reads like a paragraph and is kept as one.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
 
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, last_paragraph, near_tokens
+from articleclean.ingest.html_tags import HEADINGS
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Role
 
@@ -21,11 +23,21 @@ if TYPE_CHECKING:
     from articleclean.scan import Scan
 
 MAX_CAPTION, MAX_CREDIT = 70, 14
+MAX_MARKED = 120
+"""Words of a caption that markup tells."""
 SHORT_CREDIT = 5
 BEFORE = 8
 """Blocks before the first paragraph in which a picture belongs to the story."""
+FAR = 20
+"""The same where words tell of a picture and no markup does."""
 _PICTURES = frozenset({"figure", "figcaption"})
 _CREDIT_TOKENS = regex.compile(r"credit|copyright|photographer|source|agency|rights|kredit|attribution")
+_CREDIT_TAGS = frozenset({"footer", "cite", "small"})
+ONE_LINK = 0.95
+_CREDIT_NAME = regex.compile(
+    r"(?:.*[-_])?(?:image|img|photo|foto|picture|media|caption|bild)[-_]{0,2}"
+    r"(?:credits?|copyright|source|author|rights|nachweis|quelle)(?:__[a-z0-9-]{5,7})?"
+)
 MIN_CAPTION = 3
 """Words before a credit that make the line a caption with its credit."""
 MIN_SMALL_WORDS = 2
@@ -36,14 +48,17 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     """Captions and credits, in the order of the text."""
     marked = -1
     for block, words, folded in zip(scan.doc.blocks, scan.columns["words"], scan.lines, strict=True):
-        if words > MAX_CAPTION:
+        if words > (MAX_MARKED if block.markup is not None and "figcaption" in block.markup.inside else MAX_CAPTION):
             continue
         if block.markup is not None and (role := _marked(scan, block)):
             yield _by_markup(scan, block, role)
             continue
+        if words > MAX_CAPTION or (block.markup is not None and not _near(scan, block, FAR)):
+            continue
         opener = scan.words.caption_opener(folded)
         if opener is not None and not folded[len(opener) :].strip(" :："):
-            marked = block.index + 1
+            if block.markup is None or " " in opener:
+                marked = block.index + 1
         elif found := _role(scan, block, folded, opener, marked):
             role, phrase = found
             reason = f"{role}: “{phrase}”"
@@ -54,9 +69,14 @@ def detect(scan: "Scan") -> Iterator[Finding]:
 def _marked(scan: "Scan", block: "Block") -> Role | None:
     """The role that markup gives a block in or under a picture."""
     markup = block.markup
-    if markup is None or markup.rows is not None or markup.inside.isdisjoint(_PICTURES):
+    if markup is None or markup.rows is not None:
         return None
-    if _CREDIT_TOKENS.search(near_tokens(block, 2)):
+    if markup.inside.isdisjoint(_PICTURES):
+        is_credit = any(map(_is_credit_name, markup.tokens[:2]))
+        return Role.CREDIT if is_credit and scan.block_words(block) <= MAX_CREDIT else None
+    if markup.link_share >= ONE_LINK and markup.tag in HEADINGS:
+        return None
+    if markup.tag in _CREDIT_TAGS or _CREDIT_TOKENS.search(near_tokens(block, 2)):
         return Role.CREDIT
     folded = scan.folded(block)
     if scan.words.credit_opener(folded) and scan.block_words(block) <= MAX_CREDIT:
@@ -66,10 +86,20 @@ def _marked(scan: "Scan", block: "Block") -> Role | None:
     return Role.CAPTION if "figcaption" in markup.inside or markup.tag in ("figcaption", "caption", "p") else None
 
 
+@lru_cache(maxsize=8192)
+def _is_credit_name(token: str) -> bool:
+    """Whether a class is that of a picture's credit; most come many times in a page."""
+    return _CREDIT_NAME.fullmatch(token) is not None
+
+
+def _near(scan: "Scan", block: "Block", before: int = BEFORE) -> bool:
+    """Whether the block stands where a picture belongs to the story."""
+    return first_paragraph(scan) - before <= block.index <= last_paragraph(scan) + 1
+
+
 def _by_markup(scan: "Scan", block: "Block", role: Role) -> Finding:
-    first, last = first_paragraph(scan), last_paragraph(scan)
-    near = first - BEFORE <= block.index <= last + 1
-    strength = Strength.STRONG if near and not scan.has_hit(block.index) else Strength.HINT
+    known = role is Role.CREDIT or not scan.has_hit(block.index)
+    strength = Strength.STRONG if _near(scan, block) and known else Strength.HINT
     evidence = (Evidence("inside", " ".join(sorted(block.markup.inside if block.markup else ()))),)
     return Finding("R04", block.start, block.end, strength, f"{role} of a picture by its markup", None, role, evidence)
 

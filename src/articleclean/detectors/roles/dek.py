@@ -39,7 +39,7 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     index = head + 1
     if index >= len(blocks) or not MIN_WORDS <= scan.columns["words"][index] <= MAX_WORDS or blocks[index].gap == 0:
         return
-    if scan.has_hit(index) or _is_furniture(scan, blocks[index]):
+    if scan.has_hit(index) or _is_caption(blocks[index]) or _is_furniture(scan, blocks[index]):
         return
     if (markup := blocks[index].markup) is not None and _TOKENS.search(" ".join(markup.tokens[:4])):
         yield _finding(blocks[index], "under the headline and marked up as its dek")
@@ -55,6 +55,10 @@ def detect(scan: "Scan") -> Iterator[Finding]:
             return
         if scan.columns["prose"][block.index] > 0:
             return
+
+
+def _is_caption(block: "Block") -> bool:
+    return block.markup is not None and "figcaption" in block.markup.inside
 
 
 def _finding(block: "Block", reason: str) -> Finding:

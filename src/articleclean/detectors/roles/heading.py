@@ -43,7 +43,7 @@ def detect(scan: "Scan") -> Iterator[Finding]:
 def _is_short_line(scan: "Scan", block: "Block") -> bool:
     if scan.columns["words"][block.index] > MAX_WORDS or block.gap == 0:
         return False
-    if block.markup is not None and block.markup.tag not in _PLAIN_TAGS:
+    if block.markup is not None and (block.markup.tag not in _PLAIN_TAGS or "blockquote" in block.markup.inside):
         return False
     text = block.text
     if text.endswith((",", ";", "،", ":", "：")) or scan.columns["starts_mark"][block.index] > 0:
