@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from articleclean.ingest.fold import fold
-from articleclean.metadata.authors import clean_names, names_behind
+from articleclean.metadata.authors import names_behind
 from articleclean.metadata.authorship import byline_names, is_placeholder
 from articleclean.metadata.credits import bare_caption, bare_credit, split_credit
 from articleclean.metadata.dates import parse_date
+from articleclean.metadata.signed import text_authors
 from articleclean.model.article import ArticleBlock, Caption
 from articleclean.model.document import Document
 from articleclean.model.labels import Role
@@ -42,7 +43,7 @@ def read_fields(doc: Document, blocks: Sequence[ArticleBlock], words: WordIndex)
     return Fields(
         title=page.title or first.get(Role.TITLE),
         dek=first.get(Role.DEK) or page.dek,
-        authors=_authors(blocks, words) if doc.metadata is None else _page_authors(page, blocks, words),
+        authors=text_authors(blocks, words) if doc.metadata is None else _page_authors(page, blocks, words),
         published=page.published or _published(blocks, words),
         modified=page.modified,
         site=page.site,
@@ -90,19 +91,6 @@ def _opened(blocks: Sequence[ArticleBlock], at: int, words: WordIndex) -> tuple[
     if text and not names and at + 1 < len(blocks):
         names = byline_names([blocks[at + 1].text], words.words)
     return names
-
-
-def _authors(blocks: Iterable[ArticleBlock], words: WordIndex) -> tuple[str, ...]:
-    lists = words.words
-    dates = words.date_words
-    names: dict[str, None] = {}
-    for block in blocks:
-        if block.role is Role.BYLINE:
-            text: str | None = block.text
-        else:
-            text = names_behind(block.text, lists.byline) if block.role is Role.DATELINE else None
-        names.update(dict.fromkeys(clean_names(text, lists.byline, lists.roles, dates) if text else ()))
-    return tuple(names)
 
 
 def _published(blocks: Iterable[ArticleBlock], words: WordIndex) -> date | datetime | None:

@@ -26,13 +26,15 @@ REQUIRED = ("phrase", "category", "scope", "example", "keep", "seen")
 
 
 def read_pack(folder: Path) -> Pack:
-    """Read ``junk.toml`` and ``words.toml`` of a folder. Raises PackError that names the file and the entry."""
-    junk, words = folder / "junk.toml", folder / "words.toml"
+    """Read ``junk.toml``, ``words.toml`` and ``names.toml`` of a folder. Raises PackError that names the file and the
+    entry.
+    """
+    junk, words, names = (folder / f"{name}.toml" for name in ("junk", "words", "names"))
     if not _is_there(junk) and not _is_there(words):
         raise PackError(f"{folder} holds neither junk.toml nor words.toml: see docs/packs.md for what a pack is")
     entries = (read_entry(e, folder.name, junk) for e in raw_entries(junk))
     spelt = tuple(replace(entry, phrase=phrase) for entry in entries for phrase in spellings(entry.phrase))
-    return Pack(folder.name, spelt, read_words(_load(words), words))
+    return Pack(folder.name, spelt, read_words(_load(words) | _load(names), words))
 
 
 def raw_entries(path: Path) -> list[dict[str, Any]]:

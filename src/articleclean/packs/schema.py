@@ -48,7 +48,8 @@ class Words:
 
     ``byline`` ("by", "von"), ``published`` ("published", "updated on"), ``months`` (name -> number 1..12),
     ``caption`` ("image caption", "pictured:"), ``credit`` ("photo:", "credit:"), ``agencies`` ("getty images", "afp"),
-    ``roles`` of reporters ("staff writer", "correspondent").
+    ``roles`` of reporters ("staff writer", "correspondent"), ``posts`` of others who write ("director", "founder"),
+    ``editing``: openers of ``byline`` before a name that is not the author's ("edited by"), ``given_names`` ("anna").
     """
 
     byline: tuple[str, ...] = ()
@@ -58,6 +59,9 @@ class Words:
     credit: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+    editing: tuple[str, ...] = ()
+    given_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _DIGIT = re.compile("[0-9\u0601-\U0010ffff]")
 
 _LEADS_ON = frozenset({Category.RELATED, Category.VIDEO})
 _ALONE = frozenset({Scope.LINE, Scope.FOOTER})
+_LINES = frozenset({Scope.LINE, Scope.FOOTER, Scope.OPENER})
 _OPENS_LINE = frozenset({Scope.START, Scope.LINE, Scope.OPENER})
 
 
@@ -38,11 +39,17 @@ class WordIndex:
         self.months = dict(words.months)
         self.date_words = (*self.months, *words.published)
         """Months and words of publishing, with which a date may begin."""
+        self.given_names = frozenset(words.given_names)
+        self.role_parts = frozenset(part for role in (*words.roles, *words.posts) for part in role.split())
+        """Single words of roles and posts ("staff", "political", "director")."""
+        self.buttons = frozenset(_buttons(packs))
+        """Words that packs know as a line of their own ("follow")."""
         self.link_labels = frozenset(_link_labels(packs))
         """Words that packs know to open a line that leads to another story or a film ("read more")."""
         self.labels = frozenset(_labels(packs))
         """Words that packs know as a label of a menu by themselves ("home")."""
         self._bylines = _by_key(words.byline, _FIRST)
+        self._editing = _by_key(words.editing, _FIRST)
         self._captions = _by_key(words.caption, _FIRST)
         self._credits = _by_key(words.credit, _FIRST)
         self._agencies = _by_key(words.agencies, _LAST)
@@ -57,6 +64,10 @@ class WordIndex:
     def byline_opener(self, folded: str) -> str | None:
         """The byline word that the line opens with."""
         return _opener(self._bylines, folded)
+
+    def editing_opener(self, folded: str) -> str | None:
+        """The word for somebody else than the author ("edited by") that the line opens with."""
+        return _opener(self._editing, folded)
 
     def caption_opener(self, folded: str) -> str | None:
         """The word for pictures that the line opens with; a single everyday word ("image") asks for a colon."""
@@ -154,6 +165,12 @@ def _link_labels(packs: Iterable[Pack]) -> Iterator[str]:
 def _labels(packs: Iterable[Pack]) -> Iterator[str]:
     for entry in (e for pack in packs for e in pack.entries):
         if entry.category is Category.NAV and entry.scope in _ALONE and not entry.weak and " " not in entry.phrase:
+            yield entry.phrase
+
+
+def _buttons(packs: Iterable[Pack]) -> Iterator[str]:
+    for entry in (e for pack in packs for e in pack.entries):
+        if entry.scope in _LINES and " " not in entry.phrase:
             yield entry.phrase
 
 

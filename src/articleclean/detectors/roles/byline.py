@@ -1,14 +1,15 @@
 """Who wrote it.
 
 A short line that opens with a byline word ("By", "Von", "Words by") and goes on with a name; the byline word alone with
-the name on the next line; or a name alone, or with a role behind it, right under the headline or beside the date. A
-sentence that begins with "By" goes on with a small word, a subhead in capitals stands inside the story, a menu sorts
-"By Industry" or has many names in a row: all stay what they are. Limit: a name alone on a line far from the headline is
-not taken for a byline.
+the names on the next lines; a name alone, or with a date or a role behind it, under the headline, beside the date or
+right behind a story that has no other byline; an agency between headline and date. A sentence that begins with "By"
+goes on with a small word, a subhead in capitals stands inside the story, a menu sorts "By Industry" or has many names
+in a row, its labels are words that the story has in small letters: all stay what they are. Limit: a name that no pack
+knows counts only beside a date.
 """
 
 from collections.abc import Iterator
-from itertools import count
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import regex
@@ -21,12 +22,14 @@ from articleclean.detectors.roles.shape import (
     is_marginal,
     is_name,
     last_paragraph,
-    names_before_story,
     near_tokens,
 )
-from articleclean.metadata.authors import JOINER
+from articleclean.detectors.roles.signature import UNDER, is_beside_date, is_label, signatures, signatures_behind
+from articleclean.ingest.fold import fold
+from articleclean.metadata.signed import is_known, line_names
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Role
+from articleclean.packs.schema import Scope
 
 if TYPE_CHECKING:
     from articleclean.model.document import Block
@@ -34,26 +37,39 @@ if TYPE_CHECKING:
 
 MAX_WORDS = 18
 MAX_NAME_LINE = 10
-MOST_NAMES = 3
-"""Lines in a row that are a name and nothing else."""
-MOST_ROLE = 6
-"""Words of a role with its desk and paper ("Local Affairs Correspondent")."""
+MOST_LINES = 6
+"""Lines behind a byline's word that are looked at for names."""
 
+NEAR = 3
+"""Lines before the first paragraph up to which a byline's word is enough, whatever follows it."""
+
+_MARKS = " :：|/—–-"
 _NAME_AHEAD = regex.compile(r"[\s:：|/—–-]*(?:the |l'|la |le |el |die |der )?(?:\p{Lu}|\p{Lo}|@)")
 REACH = 12
 """Blocks before the first paragraph in which an author may be marked up; further up are menus."""
 _MAIL = regex.compile(r":.*<[^<>@]+@[^<>]+>$")
 """The head of a letter by mail ("Von: Redaktion <post@paper.example>")."""
-_PLACE = regex.compile(r" (?:in|à|i|w|v) \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?$")
-_BAR = regex.compile(r"\s[·|•]\s")
 _TOKENS = regex.compile(r"byline|author|autor|auteur")
 _EDGE = " \t-–—•*|"
+_ALONE = (Scope.LINE, Scope.OPENER, Scope.FOOTER)
+_GLUED = regex.compile(r"\p{L}\p{Ll}+(?=\p{Lu}\p{Ll}+ \p{Lu})")
 _MENUS = frozenset({"nav", "form", "footer"})
 _MENU_ON_TOP = frozenset({"header", "ul"})
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
-    """Bylines by their word, in the order of the text, then names under the headline."""
+    """Bylines by their word and names under the headline, in the order of the text; behind the story a name alone,
+    where there is none of them over it.
+    """
+    over = False
+    for finding in _over_and_inside(scan):
+        over = over or finding.start < scan.doc.blocks[last_paragraph(scan)].start
+        yield finding
+    for block in () if over else signatures_behind(scan):
+        yield _finding(block, "a name alone behind the story", Evidence("name", block.text))
+
+
+def _over_and_inside(scan: "Scan") -> Iterator[Finding]:
     first = first_paragraph(scan)
     for block, words in zip(scan.doc.blocks, scan.columns["words"], strict=True):
         if (
@@ -67,10 +83,10 @@ def detect(scan: "Scan") -> Iterator[Finding]:
         if _is_marked(scan, block, first):
             yield _finding(block, "marked up as the author", Evidence("tokens", near_tokens(block)[:60]))
             continue
-        opener = scan.words.byline_opener(scan.folded(block)[lead:])
+        opener = scan.words.byline_opener(scan.folded(block)[lead:]) or _glued_opener(scan, block.text, lead)
         if opener is not None:
             yield from _announced(scan, block, opener, lead)
-        elif 0 < block.index < first and _is_signature(scan, block) and _is_beside_head(scan, block.index):
+        elif block.index in signatures(scan):
             yield _finding(block, "a name alone under the headline", Evidence("name", block.text))
         elif _is_name_with_role(scan, block) and is_marginal(scan, block):
             yield _finding(block, "a name with a reporter's role", Evidence("name", block.text))
@@ -88,25 +104,6 @@ def _is_sentence(text: str) -> bool:
     return ends_sentence(text) and not text.endswith("）")
 
 
-def _are_names(text: str) -> bool:
-    """Whether the text is a name, or several with "and" between."""
-    return all(is_name(part) for part in JOINER.split(text))
-
-
-def _is_signature(scan: "Scan", block: "Block") -> bool:
-    """Whether the block is names, also with a place behind ("Anna Berg in Oslo"), or a name and behind a comma a
-    reporter's role, behind a bar a date, and no menu ("Home About").
-    """
-    if match := _BAR.search(block.text):
-        return is_name(block.text[: match.start()]) and scan.has_date(block)
-    name, comma, role = block.text.partition(",")
-    if comma:
-        return is_name(name) and len(role.split()) <= MOST_ROLE and scan.words.role_in(role.casefold()) is not None
-    if match := _PLACE.search(name):
-        name = name[: match.start()]
-    return _are_names(name) and not scan.words.labels.issuperset(scan.folded(block).split())
-
-
 def _is_marked(scan: "Scan", block: "Block", first: int) -> bool:
     """Whether class or id tokens call a short line the author, near the headline."""
     if block.markup is None or not first - REACH <= block.index <= first + 2 or scan.has_hit(block.index):
@@ -119,12 +116,46 @@ def _announced(scan: "Scan", block: "Block", opener: str, lead: int) -> Iterator
     rest = block.text[lead + len(opener) :]
     reason, evidence = f"byline: opens with “{opener}”", Evidence("phrase", opener)
     if not rest.strip(" :：|.-–—"):
-        following = scan.doc.blocks[block.index + 1 : block.index + 2]
-        if following and scan.block_words(following[0]) <= MAX_NAME_LINE and not ends_sentence(following[0].text):
-            yield _finding(block, reason, evidence)
-            yield _finding(following[0], reason, evidence)
-    elif _NAME_AHEAD.match(rest) and (is_marginal(scan, block) or _has_small_words(scan, block)):
+        names = _on_next_lines(scan, block.index + 1)
+        for named in (block, *names) if names else ():
+            yield _finding(named, reason, evidence)
+    elif _NAME_AHEAD.match(rest) and _is_own(scan, block, rest):
         yield _finding(block, reason, evidence)
+
+
+def _glued_opener(scan: "Scan", text: str, lead: int) -> str | None:
+    """A byline's word that a page's text ran together with the name ("ByAnna Berg")."""
+    match = _GLUED.match(text, lead)
+    return scan.words.byline_opener(fold(match[0])) if match and len(match[0]) > 1 else None
+
+
+def _on_next_lines(scan: "Scan", index: int) -> "list[Block]":
+    """The line behind a byline's word that stands alone, and further lines that are a name and nothing else."""
+    blocks = scan.doc.blocks[index : index + MOST_LINES]
+    if not blocks or not _may_name(scan, blocks[0]):
+        return []
+    more = takewhile(lambda b: is_name(b.text) and is_known(b.text, scan.words), blocks[1:])
+    return [blocks[0], *more]
+
+
+def _may_name(scan: "Scan", block: "Block") -> bool:
+    if scan.block_words(block) > MAX_NAME_LINE or ends_sentence(block.text) or scan.has_hit(block.index, *_ALONE):
+        return False
+    if scan.words.byline_opener(scan.folded(block)) is not None or is_label(scan, block.text):
+        return False
+    return bool(line_names(block.text, scan.words)) or not scan.has_date(block)
+
+
+def _is_own(scan: "Scan", block: "Block", rest: str) -> bool:
+    """Whether a line with a byline's word is no subhead of the story and no entry of a menu ("By Industry")."""
+    if not is_marginal(scan, block):
+        return _has_small_words(scan, block)
+    title, first = headline(scan), first_paragraph(scan)
+    if title is not None and title < block.index <= title + UNDER:
+        return True
+    if block.index < first - NEAR:
+        return is_known(rest.strip(_MARKS), scan.words) or is_beside_date(scan, block.index)
+    return block.index > first or not is_label(scan, rest)
 
 
 def _is_name_with_role(scan: "Scan", block: "Block") -> bool:
@@ -139,32 +170,6 @@ def _is_name_with_role(scan: "Scan", block: "Block") -> bool:
 def _has_small_words(scan: "Scan", block: "Block") -> bool:
     """Inside the story a byline ("By Anna Roe, Staff writer") is not all in capitals, as a subhead may be."""
     return scan.columns["upper_share"][block.index] < 0.6
-
-
-def _is_beside_head(scan: "Scan", index: int) -> bool:
-    """Whether a date or a headline stands next to the block."""
-    if scan.has_hit(index) or scan.columns["overlap"][index] > 0.6 or _in_menu_of_names(scan, index):
-        return False
-    blocks = scan.doc.blocks
-    around = [i for i in (index - 1, index + 1, index + 2) if 0 <= i < len(blocks)]
-    if any(scan.has_date(blocks[i]) for i in around):
-        return True
-    if headline(scan) == index - 1 and _is_introduced(scan, blocks[index].text):
-        return True
-    return 4 <= scan.columns["words"][index - 1] <= 34 and scan.columns["overlap"][index - 1] >= 0.4
-
-
-def _is_introduced(scan: "Scan", name: str) -> bool:
-    """Whether a note at the story's end opens with the name ("Nils Aberg is a columnist")."""
-    return any(block.text.startswith(f"{name} ") for block in scan.doc.blocks[last_paragraph(scan) + 1 :])
-
-
-def _in_menu_of_names(scan: "Scan", index: int) -> bool:
-    """Whether the line is one of many names in a row: no story has so many authors, but a menu has."""
-    names = names_before_story(scan)
-    above = next(n for n in count() if index - 1 - n not in names)
-    below = next(n for n in count() if index + 1 + n not in names)
-    return above + 1 + below > MOST_NAMES
 
 
 def _finding(block: "Block", reason: str, evidence: Evidence) -> Finding:
