@@ -10,7 +10,13 @@ import regex
 
 from articleclean.detectors.protocol import once
 from articleclean.detectors.roles.headline import headline
-from articleclean.detectors.roles.shape import first_paragraph, is_name, last_paragraph, names_before_story
+from articleclean.detectors.roles.shape import (
+    first_paragraph,
+    is_name,
+    last_paragraph,
+    names_before_story,
+    near_tokens,
+)
 from articleclean.metadata.signed import is_known, line_names
 from articleclean.packs.schema import Scope
 
@@ -47,6 +53,7 @@ SHORT = 2
 
 _FIRST = regex.compile(r"[\W_]*([\p{L}\p{M}’'-]+)")
 _EDGE = " \t-–—•*|"
+_PICTURE_TOKENS = regex.compile(r"credit|copyright|photo|image|caption|figure|picture")
 _OWN = (Scope.LINE, Scope.START, Scope.OPENER, Scope.FOOTER)
 
 
@@ -95,6 +102,8 @@ def _may_sign(scan: "Scan", block: "Block") -> bool:
     if not words <= MAX_WORDS or _ends(scan, block) or scan.has_hit(block.index, *_OWN):
         return False
     if scan.words.buttons.issuperset(scan.folded(block).split()):
+        return False
+    if _PICTURE_TOKENS.search(near_tokens(block)):
         return False
     return not _is_of_picture(scan, scan.folded(block)) and not _in_menu_of_names(scan, block.index)
 
