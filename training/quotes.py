@@ -15,7 +15,7 @@ from typing import Any
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from articleclean.quotes.attribution import pages_of
+from articleclean.quotes.attribution import passages_of
 from articleclean.quotes.lexicon import lexicon_for
 from articleclean.quotes.spans import Paragraph, find_stretches
 from articleclean.quotes.speakers import attribute
@@ -47,9 +47,9 @@ def samples_of(document: dict[str, Any]) -> Iterator[Sample]:
     paragraphs = [Paragraph(m.group(), m.start()) for m in lines]
     lexicon = lexicon_for(text, ["en"])
     stretches = find_stretches(paragraphs, lexicon)
-    for page in pages_of(paragraphs, stretches):
-        context = page.read(lexicon)
-        for place, (_, _, number) in enumerate(page.parts):
+    for passage in passages_of(paragraphs, stretches):
+        context = passage.read(lexicon)
+        for place, (_, _, number) in enumerate(passage.parts):
             stretch = stretches[number]
             kind = _kind(text, stretch.start, stretch.end, document)
             if kind:

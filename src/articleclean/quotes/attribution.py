@@ -43,7 +43,7 @@ class Attributions:
 
 
 @dataclass(slots=True)
-class Page:
+class Passage:
     """A paragraph, its tokens once they are needed, and the stretches in it: ``(left, right, number)``."""
 
     paragraph: Paragraph
@@ -62,40 +62,40 @@ def attributions(
     source: str, paragraphs: Sequence[Paragraph], stretches: Sequence[Stretch], lexicon: Lexicon
 ) -> Attributions:
     """Speaker, cue and odds of every stretch that is not inside another."""
-    pages = pages_of(paragraphs, stretches)
+    passages = passages_of(paragraphs, stretches)
     found = Attributions()
     last: Span | None = None
-    for index, page in enumerate(pages):
-        if not page.parts:
+    for index, passage in enumerate(passages):
+        if not passage.parts:
             continue
         if lexicon.spaces:
-            _own(source, page, stretches, lexicon, found)
-            _carry(pages, index, lexicon, found)
+            _own(source, passage, stretches, lexicon, found)
+            _carry(passages, index, lexicon, found)
         else:
-            last = _unspaced(page, lexicon, found, last)
+            last = _unspaced(passage, lexicon, found, last)
     return found
 
 
-def pages_of(paragraphs: Sequence[Paragraph], stretches: Sequence[Stretch]) -> list[Page]:
+def passages_of(paragraphs: Sequence[Paragraph], stretches: Sequence[Stretch]) -> list[Passage]:
     """Every paragraph with the stretches in it that are not inside others."""
-    pages = [Page(p) for p in paragraphs]
+    passages = [Passage(p) for p in paragraphs]
     for number, stretch in enumerate(stretches):
         if stretch.depth == 0:
             for index, left, right in stretch.parts:
-                pages[index].parts.append((left, right, number))
-    return pages
+                passages[index].parts.append((left, right, number))
+    return passages
 
 
-def _own(source: str, page: Page, stretches: Sequence[Stretch], lexicon: Lexicon, found: Attributions) -> None:
+def _own(source: str, passage: Passage, stretches: Sequence[Stretch], lexicon: Lexicon, found: Attributions) -> None:
     """The speakers named in the sentence of the quotation."""
-    context = page.read(lexicon)
-    for place, (left, right, number) in enumerate(page.parts):
+    context = passage.read(lexicon)
+    for place, (left, right, number) in enumerate(passage.parts):
         stretch = stretches[number]
         if (left, right) not in (stretch.parts[0][1:], stretch.parts[-1][1:]):
             continue
         named = attribute(context, place, lexicon)
         if named and number not in found.said:
-            found.said[number] = _absolute(context, named, page.paragraph.start)
+            found.said[number] = _absolute(context, named, passage.paragraph.start)
         inner = _ends_of(source, stretch)
         if stretch.label:
             found.said[number] = Said(stretch.label, None, "label")
@@ -106,51 +106,53 @@ def _own(source: str, page: Page, stretches: Sequence[Stretch], lexicon: Lexicon
             found.mixed.add(number)
 
 
-def _carry(pages: Sequence[Page], index: int, lexicon: Lexicon, found: Attributions) -> None:
+def _carry(passages: Sequence[Passage], index: int, lexicon: Lexicon, found: Attributions) -> None:
     """Speakers for the quotations of a paragraph that name none."""
-    page = pages[index]
-    for place, (_, _, number) in enumerate(page.parts):
+    passage = passages[index]
+    for place, (_, _, number) in enumerate(passage.parts):
         if number not in found.said:
-            said = next(_elsewhere(pages, index, place, lexicon, found), None)
+            said = next(_elsewhere(passages, index, place, lexicon, found), None)
             if said:
                 found.said[number] = said
 
 
-def _elsewhere(pages: Sequence[Page], index: int, place: int, lexicon: Lexicon, found: Attributions) -> Iterator[Said]:
-    page = pages[index]
-    context = page.read(lexicon)
+def _elsewhere(
+    passages: Sequence[Passage], index: int, place: int, lexicon: Lexicon, found: Attributions
+) -> Iterator[Said]:
+    passage = passages[index]
+    context = passage.read(lexicon)
     at = context.places[place]
     start = context.borders[at]
-    before = page.parts[place - 1][2] if place else None
+    before = passage.parts[place - 1][2] if place else None
     if start < at and (phrase := first_phrase(context, start, at)):
-        yield _absolute(context, Source(phrase, None, "subject"), page.paragraph.start)
+        yield _absolute(context, Source(phrase, None, "subject"), passage.paragraph.start)
     if start:
         previous = context.borders[start - 1]
         if before in found.said and context.places[place - 1] >= previous:
             yield found.said[before]
         if told := _teller(context, previous, start, lexicon):
-            yield _absolute(context, told, page.paragraph.start)
+            yield _absolute(context, told, passage.paragraph.start)
         if before in found.said:
             yield found.said[before]
-    for _, _, number in page.parts[place + 1 : place + 3]:
+    for _, _, number in passage.parts[place + 1 : place + 3]:
         if number in found.said and found.said[number].how in {"after", "according"}:
             yield found.said[number]
     if index:
-        yield from _from_before(pages[index - 1], lexicon, found)
+        yield from _from_before(passages[index - 1], lexicon, found)
 
 
-def _from_before(page: Page, lexicon: Lexicon, found: Attributions) -> Iterator[Said]:
+def _from_before(passage: Passage, lexicon: Lexicon, found: Attributions) -> Iterator[Said]:
     """Who spoke last in the paragraph before."""
-    context = page.read(lexicon)
+    context = passage.read(lexicon)
     if context.words:
         last = context.borders[-1]
         told = _teller(context, last, len(context.words), lexicon)
         if not (context.places and context.places[-1] >= last) and told and told.cue:
-            yield _absolute(context, told, page.paragraph.start)
-        if page.parts and page.parts[-1][2] in found.said:
-            yield found.said[page.parts[-1][2]]
+            yield _absolute(context, told, passage.paragraph.start)
+        if passage.parts and passage.parts[-1][2] in found.said:
+            yield found.said[passage.parts[-1][2]]
         if told:
-            yield _absolute(context, told, page.paragraph.start)
+            yield _absolute(context, told, passage.paragraph.start)
 
 
 def _teller(context: Context, start: int, end: int, lexicon: Lexicon) -> Source | None:
@@ -169,14 +171,14 @@ def _relative(context: Context, cue: int) -> bool:
     return cue > 0 and bool(context.kinds[cue - 1] & RELATIVE)
 
 
-def _unspaced(page: Page, lexicon: Lexicon, found: Attributions, last: Span | None) -> Span | None:
+def _unspaced(passage: Passage, lexicon: Lexicon, found: Attributions, last: Span | None) -> Span | None:
     """Speakers and odds in languages that part no words; ``last`` is the speaker before, and the new one is given back.
 
     The odds are set by hand: words beside a verb of speech surely are speech, long ones without it rather than not.
     """
-    at = page.paragraph.start
-    for left, right, number in page.parts:
-        told = told_around(page.paragraph.text, left, right, lexicon)
+    at = passage.paragraph.start
+    for left, right, number in passage.parts:
+        told = told_around(passage.paragraph.text, left, right, lexicon)
         size = right - left
         found.odds[number] = 0.9 if told and (told.near or size > 10) else 0.6 if size > 25 else 0.2
         if found.odds[number] > 0.5:

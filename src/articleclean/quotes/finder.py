@@ -79,7 +79,7 @@ def _groups(stretches: Sequence[Stretch], said: Sequence[Said | None]) -> Iterat
 
 
 def _kind(stretch: Stretch, paragraphs: Sequence[Paragraph], repeats: Repeats, *, mixed: bool) -> QuoteKind:
-    if paragraphs[stretch.parts[0][0]].block and stretch.depth == 0:
+    if paragraphs[stretch.parts[0][0]].set_apart and stretch.depth == 0:
         return "pull" if repeats.elsewhere(stretch.parts[0][0]) else "block"
     return "mixed" if mixed else "direct"
 
@@ -107,10 +107,10 @@ def _paragraph(source: str, block: ArticleBlock) -> Paragraph:
     start, end = spans[0][0], spans[-1][1]
     quote = block.role is Role.QUOTE
     if len(spans) == 1:
-        return Paragraph(source[start:end], start, block=quote)
+        return Paragraph(source[start:end], start, set_apart=quote)
     cuts = tuple((a, b) for (_, a), (b, _) in pairwise(spans) if b > a)
     pieces, at = [], start
     for left, right in cuts:
         pieces += [source[at:left], " " * (right - left)]
         at = right
-    return Paragraph("".join([*pieces, source[at:end]]), start, cuts, block=quote)
+    return Paragraph("".join([*pieces, source[at:end]]), start, cuts, set_apart=quote)

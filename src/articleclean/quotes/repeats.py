@@ -22,7 +22,7 @@ class Repeats:
     def elsewhere(self, index: int) -> bool:
         """Whether the words of the paragraph stand in the running text."""
         if self._runs is None:
-            self._runs = frozenset(run for p in self._paragraphs if not p.block for run in _runs(p.text))
+            self._runs = frozenset(run for p in self._paragraphs if not p.set_apart for run in _runs(p.text))
         own = _runs(self._paragraphs[index].text)
         return bool(own) and sum(run in self._runs for run in own) >= _SHARE * len(own)
 

@@ -34,8 +34,8 @@ class Paragraph:
     start: int
     cuts: tuple[tuple[int, int], ...] = ()
     """Removed stretches inside, as offsets of the source."""
-    block: bool = False
-    """Whether the layout sets it apart as a quotation."""
+    set_apart: bool = False
+    """Whether the layout shows it as a quotation."""
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ class Stretch:
 
 def may_quote(paragraph: Paragraph) -> bool:
     """Whether there is any mark, leading dash or turn label at all: most pages without one are done here."""
-    return paragraph.block or _SIGN.search(paragraph.text) is not None
+    return paragraph.set_apart or _SIGN.search(paragraph.text) is not None
 
 
 def find_stretches(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> list[Stretch]:
@@ -142,7 +142,7 @@ class _Reader:
             return [Pair(turn.start(1), end, turn.start(1), end, ":")]
         pieces = [Pair(a, b, a, b, "–") for a, b in dash_pieces(text, self.lexicon, sure=self.colon or self.dashes)]
         self.dashes = self.dashes or bool(pieces)
-        if not pieces and paragraph.block:
+        if not pieces and paragraph.set_apart:
             marked = sum(p.right - p.left for p in marks.pairs if not p.depth)
             return [Pair(0, end, 0, end, ">")] if marked * 2 < end else []
         return pieces
