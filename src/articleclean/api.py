@@ -72,7 +72,7 @@ class Cleaner:
         check_kind(kind)
         options = self.options
         kind = kind or options.kind
-        limit, words = options.max_chars, self._words.words
+        limit, words = options.max_chars, self._words.lists
         return read(source, kind, url=url, encoding=options.encoding, max_chars=limit, words=words)
 
     def findings(self, source: Any, *, kind: "SourceKind | None" = None) -> "tuple[Finding, ...]":

@@ -76,8 +76,8 @@ def _bylines(blocks: Sequence[ArticleBlock], words: WordIndex, *, bare: bool) ->
     for at in (at for at in places if at < text):
         yield _opened(blocks, at, words)
     for at in (at for at in places if bare and title < at < text and roles[at] is Role.BYLINE):
-        names = byline_names([blocks[at].text], words.words)
-        yield tuple(n for n in names if " " in n and fold(n) not in words.words.agencies)
+        names = byline_names([blocks[at].text], words.lists)
+        yield tuple(n for n in names if " " in n and fold(n) not in words.lists.agencies)
     for at in (at for at in places if at > text):
         yield _opened(blocks, at, words)
 
@@ -86,10 +86,10 @@ def _opened(blocks: Sequence[ArticleBlock], at: int, words: WordIndex) -> tuple[
     """The names behind a byline's word, or where the line ends with it, in the next line."""
     text = blocks[at].text
     if not words.byline_opener(fold(text)):
-        text = names_behind(text, words.words.byline) or ""
-    names = byline_names([text], words.words) if text else ()
+        text = names_behind(text, words.lists.byline) or ""
+    names = byline_names([text], words.lists) if text else ()
     if text and not names and at + 1 < len(blocks):
-        names = byline_names([blocks[at + 1].text], words.words)
+        names = byline_names([blocks[at + 1].text], words.lists)
     return names
 
 

@@ -6,9 +6,9 @@ import pytest
 from articleclean.ingest.html import parse_html
 from articleclean.metadata.page import read_metadata
 from articleclean.model.metadata import PageMetadata
-from articleclean.packs.schema import Words
+from articleclean.packs.schema import WordLists
 
-WORDS = Words(byline=("by", "von"), roles=("staff writer",), months=(("march", 3), ("märz", 3)))
+WORDS = WordLists(byline=("by", "von"), roles=("staff writer",), months=(("march", 3), ("märz", 3)))
 
 
 def read(head: str = "", body: str = "", url: str | None = None) -> PageMetadata:

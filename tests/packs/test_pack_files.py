@@ -15,7 +15,7 @@ from articleclean.model.labels import Category
 from articleclean.packs.compiler import HERE, dump_pack, pack_folders
 from articleclean.packs.matching import count_words
 from articleclean.packs.reading import read_pack
-from articleclean.packs.schema import Scope, Words
+from articleclean.packs.schema import Scope, WordLists
 
 FOLDERS = pack_folders()
 PATTERN_SECONDS = 0.25
@@ -87,7 +87,7 @@ def test_patterns_are_linear_in_their_input(folder: Path) -> None:
 @each_pack
 def test_words_are_told_once_and_months_are_months(folder: Path) -> None:
     words = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))
-    assert set(words) <= set(Words.__slots__)
+    assert set(words) <= set(WordLists.__slots__)
     for name, listed in words.items():
         if name != "months":
             assert [w for w, count in Counter(listed).items() if count > 1] == [], name

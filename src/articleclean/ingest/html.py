@@ -15,7 +15,7 @@ from articleclean.metadata.addresses import joined
 from articleclean.metadata.page import read_metadata
 from articleclean.model.document import Block, Document, Markup
 from articleclean.model.metadata import PageMetadata
-from articleclean.packs.schema import Words
+from articleclean.packs.schema import WordLists
 
 MAX_DEPTH = 500
 MAX_ATTRIBUTES = 500
@@ -33,7 +33,7 @@ ONE_LINK = 0.95
 
 
 def read_html(
-    source: Any, *, url: str | None = None, encoding: str | None = None, words: Words | None = None
+    source: Any, *, url: str | None = None, encoding: str | None = None, words: WordLists | None = None
 ) -> Document:
     """Cut a page into blocks and read its metadata.
 
@@ -45,7 +45,7 @@ def read_html(
     return read_tree(parse_html(source, encoding=encoding), url=url, words=words)
 
 
-def read_tree(tree: Any, *, url: str | None, words: Words | None) -> Document:
+def read_tree(tree: Any, *, url: str | None, words: WordLists | None) -> Document:
     """The same for a parsed page; None is one that holds nothing."""
     if tree is None:
         return Document("", "", (), "html", url)

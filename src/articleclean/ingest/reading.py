@@ -4,11 +4,11 @@ from typing import Any
 
 from articleclean.errors import InputError
 from articleclean.model.document import Document, SourceKind
-from articleclean.packs.schema import Words
+from articleclean.packs.schema import WordLists
 
 
 def read(
-    source: Any, kind: SourceKind | None, *, url: str | None, encoding: str | None, max_chars: int, words: Words
+    source: Any, kind: SourceKind | None, *, url: str | None, encoding: str | None, max_chars: int, words: WordLists
 ) -> Document:
     """Cut a source into blocks.
 
@@ -38,7 +38,7 @@ def read(
     return _read_str(source, utf8, kind, url, words)
 
 
-def _read_str(source: str, utf8: bytes | None, kind: SourceKind | None, url: str | None, words: Words) -> Document:
+def _read_str(source: str, utf8: bytes | None, kind: SourceKind | None, url: str | None, words: WordLists) -> Document:
     """``utf8``: the source as bytes, where it came as such; the parser takes these as they are."""
     if kind is None:
         from articleclean.ingest.sniff import sniff

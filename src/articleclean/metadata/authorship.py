@@ -10,7 +10,7 @@ from articleclean.metadata.authors import clean_names
 from articleclean.metadata.bylines import bylines
 from articleclean.metadata.jsonld import Linked
 from articleclean.metadata.meta import MetaTags, text_of
-from articleclean.packs.schema import Words
+from articleclean.packs.schema import WordLists
 
 AUTHOR = (
     "author", "article:author_name", "og:author", "og:article:author", "dc.creator", "dcterms.creator", "creator",
@@ -35,7 +35,7 @@ _MORE_WORDS = re.compile(r"(?: [\w’'.]+)+")
 _MARKS = " :：|•·"
 
 
-def read_authors(tree: Any, meta: MetaTags, linked: Linked, words: Words, site: str | None) -> tuple[str, ...]:
+def read_authors(tree: Any, meta: MetaTags, linked: Linked, words: WordLists, site: str | None) -> tuple[str, ...]:
     """The first of the claims that names a person; where none does, the first that names the site or a user of it."""
     fallback: tuple[str, ...] = ()
     for names in _declarations(meta, linked, words, site):
@@ -80,7 +80,7 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def _declarations(meta: MetaTags, linked: Linked, words: Words, site: str | None) -> Iterator[tuple[str, ...]]:
+def _declarations(meta: MetaTags, linked: Linked, words: WordLists, site: str | None) -> Iterator[tuple[str, ...]]:
     """The authors that each field of a page's head names, the most trusted first."""
     yield _declared(linked.names("author") or linked.names("creator"), words, site)
     yield _declared((("", name) for name in _cited(meta)), words, site)
@@ -95,7 +95,7 @@ def _cited(meta: MetaTags) -> Iterator[str]:
         yield " ".join(reversed(name.split(", "))) if name.count(", ") == 1 else name
 
 
-def _labelled(meta: MetaTags, words: Words) -> Iterator[str]:
+def _labelled(meta: MetaTags, words: WordLists) -> Iterator[str]:
     """What stands behind a byline's word in the card for other sites ("Written by", "Anna Berg")."""
     for number in "12":
         label = (meta.first(f"twitter:label{number}") or "").strip(" :").casefold()
@@ -103,7 +103,7 @@ def _labelled(meta: MetaTags, words: Words) -> Iterator[str]:
             yield value
 
 
-def _declared(claims: Iterable[tuple[str, str]], words: Words, site: str | None) -> tuple[str, ...]:
+def _declared(claims: Iterable[tuple[str, str]], words: WordLists, site: str | None) -> tuple[str, ...]:
     """The names in author fields, each with its type; a short field that holds no person's name is one as it stands."""
     names: dict[str, str] = {}
     for kind, text in claims:
@@ -116,7 +116,7 @@ def _declared(claims: Iterable[tuple[str, str]], words: Words, site: str | None)
     return tuple(names.values())
 
 
-def _is_whole(kind: str, text: str, found: tuple[str, ...], words: Words, site: str | None) -> bool:
+def _is_whole(kind: str, text: str, found: tuple[str, ...], words: WordLists, site: str | None) -> bool:
     """Whether a field names one author as it stands: a desk or an organisation, of which only some words were found."""
     if not found:
         return True
@@ -133,7 +133,7 @@ def _is_full(name: str) -> bool:
     return len(parts) > 1 and not any(part.islower() for part in parts)
 
 
-def byline_names(parts: Iterable[str], words: Words) -> tuple[str, ...]:
+def byline_names(parts: Iterable[str], words: WordLists) -> tuple[str, ...]:
     """The authors in the pieces of one byline, up to the piece that says what somebody else did ("Edited by")."""
     opener = ""
     kept: list[str] = []
@@ -149,7 +149,7 @@ def byline_names(parts: Iterable[str], words: Words) -> tuple[str, ...]:
     return tuple(n for n in names if not n[0].islower() and fold(n) not in words.byline)
 
 
-def _label(part: str, words: Words) -> str:
+def _label(part: str, words: WordLists) -> str:
     """The word for authors that a piece opens with; of a piece that ends in one, all of it ("Fact-checked by")."""
     folded = fold(part).strip(_MARKS)
     start, _, rest = folded.partition(" ")
@@ -160,7 +160,7 @@ def _label(part: str, words: Words) -> str:
     )
 
 
-def _linked(tree: Any, words: Words) -> tuple[str, ...]:
+def _linked(tree: Any, words: WordLists) -> tuple[str, ...]:
     """The text of the first link that leads to an author's page."""
     for link in tree.xpath(_LINKS)[:MAX_LINKS]:
         text = text_of(link)

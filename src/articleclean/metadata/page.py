@@ -13,7 +13,7 @@ from articleclean.metadata.jsonld import Linked, read_jsonld
 from articleclean.metadata.meta import MetaTags, read_meta, text_of
 from articleclean.metadata.title import TitleEvidence, choose_title
 from articleclean.model.metadata import PageMetadata
-from articleclean.packs.schema import Words
+from articleclean.packs.schema import WordLists
 
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished",
@@ -34,7 +34,7 @@ _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2]|[1-9])[/_-]?(0[1-9
 _DATE_ELEMENTS = "//@itemprop[contains(.,'datePublished')]/.. | //@pubdate/.."
 
 
-def read_metadata(tree: Any, url: str | None = None, *, words: Words | None = None) -> PageMetadata:
+def read_metadata(tree: Any, url: str | None = None, *, words: WordLists | None = None) -> PageMetadata:
     """Read a page's metadata: JSON-LD first, then meta tags and microdata, then what its elements are called.
 
     ``words`` are the packs' word lists: openers of bylines, roles and months for what is meant for human eyes; None
@@ -68,7 +68,7 @@ def read_metadata(tree: Any, url: str | None = None, *, words: Words | None = No
 
 
 @functools.cache
-def _all_words() -> Words:
+def _all_words() -> WordLists:
     """Constant data of the package."""
     from articleclean.packs.loader import load_packs
     from articleclean.packs.wordlists import merged_words

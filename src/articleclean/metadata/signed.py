@@ -26,7 +26,7 @@ _GLUED = re.compile(r"(?<=[^\W\d_A-Z]{3})(?=[A-Z][^\W\d_A-Z])")
 
 def line_names(text: str, words: WordIndex) -> tuple[str, ...]:
     """The names in a byline of plain text, also with no mark between them, or with a role glued to the last."""
-    lists = words.words
+    lists = words.lists
     found = clean_names(_apart(text, words), lists.byline, lists.roles, words.date_words)
     names = [bare for name in found if (bare := _bare(name, words))]
     if any(" " in n and is_known(n, words) for n in names):
@@ -38,7 +38,7 @@ def _is_behind_name(piece: str, words: WordIndex) -> bool:
     """Whether a piece beside a full name is a post, a degree, a paper or a button ("Anna Berg, Guest Columnist")."""
     parts = fold(piece).split()
     if len(parts) == 1:
-        return piece.isupper() and parts[0] not in words.words.agencies
+        return piece.isupper() and parts[0] not in words.lists.agencies
     return parts[0] == "the" or any(part in words.role_parts or part in words.buttons for part in parts)
 
 
@@ -121,5 +121,5 @@ def _is_story(block: ArticleBlock) -> bool:
 def _names(block: ArticleBlock, words: WordIndex) -> tuple[str, ...]:
     text: str | None = block.text if block.role is Role.BYLINE else None
     if block.role is Role.DATELINE:
-        text = names_behind(block.text, words.words.byline)
+        text = names_behind(block.text, words.lists.byline)
     return line_names(text, words) if text else ()

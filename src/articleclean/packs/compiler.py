@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from articleclean.packs.reading import read_pack
-from articleclean.packs.schema import Pack, Words
+from articleclean.packs.schema import Pack, WordLists
 
 HERE = Path(__file__).parent
 
@@ -20,7 +20,7 @@ def dump_pack(pack: Pack) -> str:
         json.dumps([e.phrase, e.category, e.scope, e.pattern, e.max_words, int(e.weak)], ensure_ascii=False)
         for e in pack.entries
     )
-    words = json.dumps({k: getattr(pack.words, k) for k in Words.__slots__}, ensure_ascii=False)
+    words = json.dumps({k: getattr(pack.words, k) for k in WordLists.__slots__}, ensure_ascii=False)
     return f'{{"name": "{pack.name}", "words": {words}, "entries": [\n{entries}\n]}}\n'
 
 

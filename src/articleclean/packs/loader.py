@@ -8,7 +8,7 @@ from pathlib import Path
 from articleclean.errors import PackError
 from articleclean.model.labels import Category
 from articleclean.packs.reading import read_pack
-from articleclean.packs.schema import Entry, Pack, Scope, Words
+from articleclean.packs.schema import Entry, Pack, Scope, WordLists
 
 HERE = Path(__file__).parent
 _CATEGORIES = {category.value: category for category in Category}
@@ -41,4 +41,4 @@ def load_pack(name: str) -> Pack:
     )
     lists = {k: tuple(values) for k, values in raw["words"].items() if k != "months"}
     months = tuple((str(month), int(number)) for month, number in raw["words"]["months"])
-    return Pack(name, entries, Words(months=months, **lists))
+    return Pack(name, entries, WordLists(months=months, **lists))

@@ -12,7 +12,7 @@ import regex
 from articleclean.errors import PackError
 from articleclean.ingest.fold import fold
 from articleclean.model.labels import Category
-from articleclean.packs.schema import Entry, Pack, Scope, Words
+from articleclean.packs.schema import Entry, Pack, Scope, WordLists
 
 ENTRY_KEYS = {
     **dict.fromkeys(("phrase", "category", "scope", "pattern", "example", "keep", "seen"), str),
@@ -78,9 +78,9 @@ def read_entry(raw: Mapping[str, Any], language: str, where: Path) -> Entry:
     )
 
 
-def read_words(raw: Mapping[str, Any], where: Path) -> Words:
-    """A ``words.toml`` as Words."""
-    known = set(Words.__slots__)
+def read_words(raw: Mapping[str, Any], where: Path) -> WordLists:
+    """A ``words.toml`` as WordLists."""
+    known = set(WordLists.__slots__)
     if unknown := set(raw) - known:
         raise PackError(f"{where} has unknown keys {', '.join(sorted(unknown))}; known: {', '.join(sorted(known))}")
     months = raw.get("months", {})
@@ -88,7 +88,7 @@ def read_words(raw: Mapping[str, Any], where: Path) -> Words:
         raise PackError(f'{where}: months must be a table of numbers from 1 to 12, such as months = {{"jan" = 1}}')
     lists = {key: _phrases(key, value, where) for key, value in raw.items() if key != "months"}
     named = tuple((spelt, number) for name, number in months.items() for spelt in spellings(fold(name)))
-    return Words(months=named, **lists)
+    return WordLists(months=named, **lists)
 
 
 def _phrases(key: str, value: Any, where: Path) -> tuple[str, ...]:

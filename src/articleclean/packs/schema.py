@@ -43,7 +43,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordLists:
     """Word lists of a language that detectors of roles use; each a tuple of folded phrases.
 
     ``byline`` ("by", "von"), ``published`` ("published", "updated on"), ``months`` (name -> number 1..12),
@@ -70,4 +70,4 @@ class Pack:
 
     name: str
     entries: tuple[Entry, ...] = ()
-    words: Words = Words()
+    words: WordLists = WordLists()

@@ -7,7 +7,7 @@ from typing import Any
 
 from articleclean.metadata.dates import parse_date
 from articleclean.model.labels import Category
-from articleclean.packs.schema import Pack, Scope, Words
+from articleclean.packs.schema import Pack, Scope, WordLists
 
 _KEY = 2
 _FIRST, _LAST = slice(None, _KEY), slice(-_KEY, None)
@@ -35,7 +35,7 @@ class WordIndex:
 
     def __init__(self, packs: Sequence[Pack]) -> None:
         words = merged_words(packs)
-        self.words = words
+        self.lists = words
         self.months = dict(words.months)
         self.date_words = (*self.months, *words.published)
         """Months and words of publishing, with which a date may begin."""
@@ -94,7 +94,7 @@ class WordIndex:
 
     @cached_property
     def _roles(self) -> Any:
-        return re.compile(rf"(?<!\w)(?:{_joined(self.words.roles)})(?!\w)")
+        return re.compile(rf"(?<!\w)(?:{_joined(self.lists.roles)})(?!\w)")
 
     def role_in(self, folded: str) -> str | None:
         """A reporter's role ("staff writer") anywhere in the text, as whole words."""
@@ -147,13 +147,13 @@ class WordIndex:
         return str(self._published.sub(" ", folded))
 
 
-def merged_words(packs: Iterable[Pack]) -> Words:
+def merged_words(packs: Iterable[Pack]) -> WordLists:
     """The word lists of all packs as one, each word once, in pack order."""
-    lists: dict[str, dict[Any, None]] = {name: {} for name in Words.__slots__}
+    lists: dict[str, dict[Any, None]] = {name: {} for name in WordLists.__slots__}
     for pack in packs:
         for name, seen in lists.items():
             seen.update(dict.fromkeys(getattr(pack.words, name)))
-    return Words(**{name: tuple(seen) for name, seen in lists.items()})
+    return WordLists(**{name: tuple(seen) for name, seen in lists.items()})
 
 
 def _link_labels(packs: Iterable[Pack]) -> Iterator[str]:

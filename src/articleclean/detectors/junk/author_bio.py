@@ -100,7 +100,7 @@ def _authors(scan: "Scan") -> frozenset[str]:
     names: set[str] = set()
     for block, line, count in zip(scan.doc.blocks, scan.lines, scan.columns["words"], strict=True):
         if count <= BYLINE_WORDS and scan.words.byline_opener(line):
-            names.update(clean_names(block.text, scan.words.words.byline, scan.words.words.roles))
+            names.update(clean_names(block.text, scan.words.lists.byline, scan.words.lists.roles))
     return frozenset(name.casefold() for name in names if " " in name)
 
 

@@ -164,7 +164,7 @@ def _is_name_with_role(scan: "Scan", block: "Block") -> bool:
     if folded.isascii():
         return False
     words = [w for w in folded.split() if "@" not in w]
-    return 2 <= len(words) <= 3 and words[0][0] >= "\u2e80" and words[-1] in scan.words.words.roles
+    return 2 <= len(words) <= 3 and words[0][0] >= "\u2e80" and words[-1] in scan.words.lists.roles
 
 
 def _has_small_words(scan: "Scan", block: "Block") -> bool:

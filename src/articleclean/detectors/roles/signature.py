@@ -114,7 +114,7 @@ def _ends(scan: "Scan", block: "Block") -> bool:
 
 def _is_agency(scan: "Scan", index: int) -> bool:
     """Whether the line is an agency, also with a place behind it ("AFP, Manila"), between headline and date."""
-    title, agencies = headline(scan), scan.words.words.agencies
+    title, agencies = headline(scan), scan.words.lists.agencies
     line = scan.lines[index].strip(_EDGE)
     if title is None or not 0 < index - title <= BESIDE_DATE or not is_beside_date(scan, index):
         return False
