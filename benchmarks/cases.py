@@ -7,7 +7,7 @@ from tests.detectors.story import story_with
 from articleclean import Article, Cleaner
 from articleclean.detectors import ALL_DETECTORS
 from articleclean.model.labels import Role
-from articleclean.model.space import is_lost
+from articleclean.model.space import is_visible
 from articleclean.report.cases import FILES, Case, read_cases
 
 CODES = {detector.name: detector.code for detector in ALL_DETECTORS}
@@ -37,7 +37,7 @@ def _codes(article: Article, start: int, end: int) -> set[str]:
     return {
         r.code
         for r in article.removed
-        if r.start < end and r.end > start and is_lost(article.source_text[max(start, r.start) : min(end, r.end)])
+        if r.start < end and r.end > start and is_visible(article.source_text[max(start, r.start) : min(end, r.end)])
     }
 
 

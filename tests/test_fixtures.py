@@ -61,7 +61,7 @@ def test_add_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
     (tmp_path / "tests" / "fixtures").mkdir(parents=True)
     assert run(["dev", "add-fixture", "ferry.txt", "--shape", 'a "short" one']) == 0
     folder = tmp_path / "tests" / "fixtures" / "ferry"
-    assert tomllib.loads((folder / "origin.toml").read_text(encoding="utf-8"))["shape"] == "a 'short' one"
+    assert tomllib.loads((folder / "origin.toml").read_text(encoding="utf-8"))["shape"] == 'a "short" one'
     assert json.loads((folder / "article.json").read_text(encoding="utf-8"))["blocks"] == [
         "paragraph: The ferry was late again on Sunday."
     ]

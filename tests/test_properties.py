@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from articleclean import Article, Cleaner, clean
 from articleclean.model.labels import TEXT_ROLES
-from articleclean.model.space import TRIM, is_lost
+from articleclean.model.space import TRIM, is_visible
 from articleclean.report.explain import explain_text
 from articleclean.report.html import explain_html
 from tests.documents import documents, plain_documents
@@ -24,9 +24,9 @@ def test_pieces_partition_the_source_and_restore_is_exact(source: str) -> None:
     at = 0
     for start, end in pieces:
         assert at <= start < end <= len(source)
-        assert not is_lost(source[at:start])
+        assert not is_visible(source[at:start])
         at = end
-    assert not is_lost(source[at:])
+    assert not is_visible(source[at:])
     assert article.restore() == source
 
 

@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from articleclean.features import Floats
+from articleclean.features import MOST_WORDS, Floats
 from articleclean.scoring.matrix import FAR
-from articleclean.scoring.sequence import MOST_WORDS, Convolution, SequenceLook
+from articleclean.scoring.sequence import Convolution, SequenceLook
 from articleclean.scoring.words import WordVectors, word_vectors
 from articleclean.stems import stem_hashes
 from training.samples import Sample

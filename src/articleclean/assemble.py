@@ -11,7 +11,7 @@ from articleclean.model.article import Article, ArticleBlock, Comment, Removal, 
 from articleclean.model.document import Block, Document
 from articleclean.model.finding import Finding
 from articleclean.model.labels import Category, Role
-from articleclean.model.space import TRIM, is_lost
+from articleclean.model.space import TRIM, is_visible
 from articleclean.packs.wordlists import WordIndex
 from articleclean.quality import judge
 from articleclean.scan import Scan
@@ -90,20 +90,21 @@ def _cut(doc: Document, block: Block, cuts: Sequence[Finding]) -> tuple[list[Spa
     for finding in sorted(cuts, key=lambda f: (f.start, -f.end)):
         if finding.start < at:
             continue
-        _add_trimmed(doc.source, (at, finding.start), spans)
-        gone += [(finding, span) for span in _add_trimmed(doc.source, (finding.start, min(finding.end, block.end)), [])]
-        at = min(finding.end, block.end)
-    _add_trimmed(doc.source, (at, block.end), spans)
+        end = min(finding.end, block.end)
+        spans += _trimmed(doc.source, at, finding.start)
+        gone += [(finding, span) for span in _trimmed(doc.source, finding.start, end)]
+        at = end
+    spans += _trimmed(doc.source, at, block.end)
     return spans, gone
 
 
-def _add_trimmed(source: str, span: Span, spans: list[Span]) -> list[Span]:
-    start, end = span
+def _trimmed(source: str, start: int, end: int) -> list[Span]:
+    """The stretch without white space at its edges; none where it shows nothing."""
     text = source[start:end]
-    if is_lost(text):
-        lead = len(text) - len(text.lstrip(TRIM))
-        spans.append((start + lead, start + lead + len(text.strip(TRIM))))
-    return spans
+    if not is_visible(text):
+        return []
+    lead = len(text) - len(text.lstrip(TRIM))
+    return [(start + lead, start + lead + len(text.strip(TRIM)))]
 
 
 def _kept(doc: Document, block: Block, role: Role, spans: list[Span]) -> ArticleBlock:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category, Role
@@ -62,21 +63,16 @@ class Verdict:
 def decide(scan: Scan, findings: Sequence[Finding]) -> tuple[Verdict, ...]:
     """A verdict for each block of the document, in order."""
     about = _by_block(scan, findings)
-    junk_of, roles_of, cuts_of = about
     like_story = sum(s > 0 for s in scan.score) / len(scan.score)
     limits, runs = _limits(scan, about, like_story), _run_lengths(scan.score)
     is_sure = _may_be_cut_out(scan) or scan.doc.kind == "html"
     role_shift = HINT_SHIFT * (1.0 if is_sure else like_story)
     verdicts: list[Verdict] = []
     for index, (score, limit) in enumerate(zip(scan.score, limits, strict=True)):
-        junk, roles, cuts = junk_of.get(index, ()), roles_of.get(index, ()), cuts_of.get(index, ())
-        if not (junk or roles or cuts):
-            keep = Verdict(index, Role.PARAGRAPH) if score > limit else None
-            verdicts.append(keep or Verdict(index, None, _by_score(scan, index, runs[index])))
-            continue
-        verdict = _by_evidence(index, junk, roles, cuts)
+        junk, roles, cuts = about.junk.get(index, ()), about.roles.get(index, ()), about.cuts.get(index, ())
+        verdict = _by_evidence(index, junk, roles, cuts) if junk or roles else None
         if verdict is None and score + role_shift * len(roles) - HINT_SHIFT * len(junk) > limit:
-            verdict = Verdict(index, _role(roles), None, tuple(cuts))
+            verdict = Verdict(index, _role(roles) if roles else Role.PARAGRAPH, None, tuple(cuts))
         verdicts.append(verdict or Verdict(index, None, _strongest(junk) or _by_score(scan, index, runs[index])))
     if any(v.role in _STORY_ROLES for v in verdicts):
         return tuple(verdicts)
@@ -85,8 +81,14 @@ def decide(scan: Scan, findings: Sequence[Finding]) -> tuple[Verdict, ...]:
 
 _STORY_ROLES = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE, Role.TABLE})
 _Found = dict[int, list[Finding]]
-_About = tuple[_Found, _Found, _Found]
-"""Findings by the index of their block: junk, roles, cuts. Blocks without any are left out."""
+
+
+class _About(NamedTuple):
+    """Findings by the index of their block. Blocks without any are left out."""
+
+    junk: _Found
+    roles: _Found
+    cuts: _Found
 
 
 def _by_block(scan: Scan, findings: Sequence[Finding]) -> _About:
@@ -109,7 +111,7 @@ def _by_block(scan: Scan, findings: Sequence[Finding]) -> _About:
             kind[index] = [finding]
         else:
             known.append(finding)
-    return junk, roles, cuts
+    return _About(junk, roles, cuts)
 
 
 def _strongest(findings: Sequence[Finding]) -> Finding | None:
@@ -144,7 +146,7 @@ def _may_be_cut_out(scan: Scan) -> bool:
 
 def _limits(scan: Scan, about: _About, like_story: float) -> list[float]:
     """Log-odds under which each block goes. ``like_story``: share of blocks that read like the story."""
-    suspects, may_be_cut_out = about[0], _may_be_cut_out(scan)
+    suspects, may_be_cut_out = about.junk, _may_be_cut_out(scan)
     line = THRESHOLD - (CLEAN_SHIFT * like_story if may_be_cut_out else 0.0) - _leniency(scan)
     margin = PROSE_MARGIN + (CLEAN_MARGIN if may_be_cut_out else WHOLE_MARGIN) * like_story
     bare = _bareness(len(scan.score), suspects) if may_be_cut_out else 0.0

@@ -41,6 +41,9 @@ from articleclean.stems import (
 
 Floats = NDArray[np.float64]
 
+MOST_WORDS = 120.0
+"""Words up to which a block's length counts: one endless paragraph must not weigh as much as a story of many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Features:
@@ -134,7 +137,7 @@ def _prose(words: Floats, closed: Floats, counts: Floats) -> Floats:
     """Words of blocks that read like prose (long, with end marks); others count for nothing."""
     marks = counts[:, END] + counts[:, COMMA]
     is_prose = ((words >= 10) & (closed > 0)) | ((words >= 25) & (marks >= 2))
-    return np.asarray(np.where(is_prose, np.minimum(words, 120.0), 0.0))
+    return np.asarray(np.where(is_prose, np.minimum(words, MOST_WORDS), 0.0))
 
 
 def _characters(doc: Document) -> _Chars:

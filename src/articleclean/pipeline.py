@@ -8,7 +8,7 @@ import numpy as np
 from articleclean.assemble import assemble, assemble_fields
 from articleclean.decide import Verdict, decide
 from articleclean.detectors.protocol import Detector
-from articleclean.features import Features, Floats, block_features
+from articleclean.features import MOST_WORDS, Features, Floats, block_features
 from articleclean.metadata.page_kind import page_kind
 from articleclean.model.article import Article
 from articleclean.model.document import Document, folded_lines
@@ -16,7 +16,7 @@ from articleclean.model.finding import Finding
 from articleclean.packs.matching import Hit, Matcher
 from articleclean.packs.wordlists import WordIndex
 from articleclean.scan import Columns, Scan
-from articleclean.scoring.context import densest_run, repeats
+from articleclean.scoring.context import densest_run, furniture_cost, repeats, run_gain
 from articleclean.scoring.markup import markup_columns
 from articleclean.scoring.matrix import logistic
 from articleclean.scoring.model import load_model, score_blocks
@@ -44,9 +44,8 @@ def scan_document(doc: Document, matcher: Matcher, words: WordIndex) -> Scan:
     lines = folded_lines(doc)
     features, columns, hits = block_columns(doc, lines, matcher, model.tokens)
     score, context = score_blocks(features, columns, model)
-    likely = logistic(score)
-    mass = likely * np.minimum(columns["words"], 120.0)
-    gain = mass - 0.6 * np.maximum(columns["words"], 4.0) * (1.0 - likely) - 1.5
+    likely, words_in = logistic(score), columns["words"]
+    gain = run_gain(likely, likely * np.minimum(words_in, MOST_WORDS), furniture_cost(words_in))
     story = _story(gain, columns["prose"])
     return Scan(
         doc, lines, hits, Columns(columns | context), score.tolist(), story, words, features.words, page_kind(doc)

@@ -33,7 +33,8 @@ class Scan:
 
     ``lines``: the folded text of each block. ``story``: index of the first and the last block of the densest run of
     likely text. ``words``: word lists of all packs in use. ``stems``: the document's own words. ``kind``: what the
-    page is, if no article. ``known``: what detectors have found out already, by the function that did (see ``once``).
+    page is, if no article. ``known`` and ``dates`` remember what was found out already: by a detector, under the
+    function that did (see ``once``), and which blocks hold a date.
     """
 
     doc: Document

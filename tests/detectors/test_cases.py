@@ -10,7 +10,7 @@ from articleclean import Article, clean
 from articleclean.detectors import JUNK_DETECTORS, ROLE_DETECTORS, Detector
 from articleclean.model.article import Span
 from articleclean.model.labels import Role
-from articleclean.model.space import is_lost
+from articleclean.model.space import is_visible
 from articleclean.report.cases import Case, read_cases
 from tests.detectors.story import story_with
 
@@ -59,7 +59,7 @@ def check_kept(article: Article, span: Span, but: list[Span]) -> None:
     for removal in article.removed:
         start, end = max(removal.start, span[0]), min(removal.end, span[1])
         inside = any(s <= start and end <= e for s, e in but)
-        assert inside or not is_lost(article.source_text[start:end]), f"{removal.text!r} went: {removal.reason}"
+        assert inside or not is_visible(article.source_text[start:end]), f"{removal.text!r} went: {removal.reason}"
 
 
 def check_role(article: Article, role: Role, marked: list[Span], *, wanted: bool) -> None:

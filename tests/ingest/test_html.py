@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from articleclean.errors import InputError
 from articleclean.ingest.html import read_html
 from articleclean.model.document import Block, Document
-from articleclean.model.space import is_lost
+from articleclean.model.space import is_visible
 
 PARTS = [
     "<p>", "</p>", "<div class='a b'>", "</div>", "<br>", "<ul>", "<li>", "</ul>", "<table>", "<tr>", "<td>",
@@ -39,7 +39,7 @@ def check_spans(doc: Document) -> None:
     edges = [0, *(edge for b in doc.blocks for edge in (b.start, b.end)), len(doc.source)]
     assert edges == sorted(edges)
     for end, start in zip(edges[::2], edges[1::2], strict=True):
-        assert not is_lost(doc.source[end:start])
+        assert not is_visible(doc.source[end:start])
     assert [b.index for b in doc.blocks] == list(range(len(doc.blocks)))
     for a, b in pairwise(doc.blocks):
         assert doc.source[a.end : b.start].count("\n") == b.gap

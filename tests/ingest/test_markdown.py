@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from articleclean.ingest.markdown import plain_markdown, read_markdown
 from articleclean.model.document import Block, Document, Markup
-from articleclean.model.space import is_lost
+from articleclean.model.space import is_visible
 
 MARKS = [
     "# ", "## Head\n", "* ", "  * ", "1. ", "> ", "\n", "\n\n", "  \n", "words here", "**", "_", "`", "```\n", "[",
@@ -26,7 +26,7 @@ def check_spans(doc: Document) -> None:
     edges = [0, *(edge for b in doc.blocks for edge in (b.start, b.end)), len(doc.source)]
     assert edges == sorted(edges)
     for end, start in zip(edges[::2], edges[1::2], strict=True):
-        assert not is_lost(doc.source[end:start])
+        assert not is_visible(doc.source[end:start])
 
 
 @settings(deadline=None)

@@ -3,9 +3,9 @@
 import numpy as np
 
 from articleclean import Cleaner
-from articleclean.features import Features, block_features, stem_texts
+from articleclean.features import MOST_WORDS, Features, block_features, stem_texts
 from articleclean.scoring.matrix import FAR, ROWS
-from articleclean.scoring.sequence import MOST_WORDS, Convolution, SequenceLook
+from articleclean.scoring.sequence import Convolution, SequenceLook
 from articleclean.scoring.words import word_vectors
 from articleclean.stems import stem_hashes
 

@@ -116,20 +116,21 @@ class Pool:
                 yield piece, message
 
     def _bury(self, worker: "_Worker") -> Iterator[tuple[Piece, Part]]:
-        piece, at = worker.piece, worker.progress.value
+        piece, begun = worker.piece, worker.progress.value
         code = worker.end(patience=5)
         worker.starts += 1
         if worker.starts > STARTS:
             raise ArticlecleanError(f"worker processes die before they begin (exit status {code}): see their output")
         self._replace(worker)
         if piece is not None:
-            yield from self._after_failure(piece, at, code)
+            yield from self._after_failure(piece, begun, code)
 
-    def _after_failure(self, piece: Piece, at: int, code: int | None) -> Iterator[tuple[Piece, Part]]:
-        if at == 0 and piece.tries < STARTS:
+    def _after_failure(self, piece: Piece, begun: int, code: int | None) -> Iterator[tuple[Piece, Part]]:
+        """What becomes of a piece whose worker died. ``begun``: how many of its records it had begun."""
+        if begun == 0 and piece.tries < STARTS:
             self._waiting.appendleft(replace(piece, tries=piece.tries + 1))
             return
-        at = max(at, 1)
+        suspect = max(begun, 1) - 1
         if piece.alone:
             reason = _reason(code, self._job)
             if not reason.startswith("crash") or piece.tries + 1 >= TRIES:
@@ -137,7 +138,9 @@ class Pool:
             else:
                 self._waiting.appendleft(replace(piece, tries=piece.tries + 1))
             return
-        for start, end, alone in ((at, len(piece.records), False), (at - 1, at, True), (0, at - 1, False)):
+        # The suspect alone, what stands before and behind it as before; the last put in is the first handed out.
+        parts = ((suspect + 1, len(piece.records), False), (suspect, suspect + 1, True), (0, suspect, False))
+        for start, end, alone in parts:
             if start < end:
                 records = piece.records[start:end]
                 self._waiting.appendleft(Piece(piece.batch, piece.offset + start, records, alone=alone))

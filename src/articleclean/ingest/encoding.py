@@ -15,7 +15,9 @@ SAMPLE = 1 << 16
 """Bytes of visible text that a detector is given."""
 HEAD = 4096
 MAX_CONTROLS = 0.1
-"""Share of control bytes above which bytes are no text."""
+"""Share of control bytes above which bytes are no text, if ``START_OF_HEADING`` is among them."""
+START_OF_HEADING = 1
+"""A control byte that binary data holds and text does not, even text that is padded with NUL."""
 MAX_BROKEN = 0.1
 """Share of non-ASCII sequences that may be broken in text that is still called by its declared name."""
 MAX_FOREIGN = 0.25
@@ -106,7 +108,7 @@ def _refuse_binary(data: bytes) -> None:
         if head.startswith(magic):
             raise InputError(f"the input is {what}, not text: {advice}")
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    if controls > MAX_CONTROLS * len(head) and not _utf16_without_mark(data) and _CONTROLS[1] in head:
+    if controls > MAX_CONTROLS * len(head) and not _utf16_without_mark(data) and START_OF_HEADING in head:
         raise InputError("the input is binary data, not text: give the bytes of an HTML, Markdown or text file")
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from articleclean.model.finding import Evidence
 from articleclean.model.labels import TEXT_ROLES, Category, Role
 from articleclean.model.quick_init import quick_init
-from articleclean.model.space import is_lost
+from articleclean.model.space import is_visible
 
 QuoteKind = Literal["direct", "mixed", "block", "pull"]
 
@@ -165,7 +165,7 @@ class Article:
         at = 0
         for start, end in [*pieces, (len(self.source_text), len(self.source_text))]:
             gap = self.source_text[at:start]
-            if start < at or is_lost(gap):
+            if start < at or is_visible(gap):
                 raise ValueError(f"pieces do not partition the source at {at}..{start}: {gap[:60]!r}")
             out += (gap, self.source_text[start:end])
             at = end

@@ -15,6 +15,6 @@ SPACES = (
 TRIM = SPACES + INVISIBLE
 
 
-def is_lost(text: str) -> bool:
+def is_visible(text: str) -> bool:
     """Whether the text holds anything that a reader would see."""
     return bool(text.strip(TRIM))

@@ -18,7 +18,7 @@ FIELDS = ("title", "dek", "authors", "published", "modified", "site", "language"
 
 ORIGIN = """\
 # In whose words, and in the shape of what. Texts of publishers do not go into the repository.
-shape = "{shape}"
+shape = {shape}
 words = "our own"
 """
 
@@ -66,7 +66,7 @@ def add_fixture(source: Path, folder: Path, shape: str) -> Path:
     text = source.read_text(encoding="utf-8")
     folder.mkdir(parents=True)
     (folder / f"source{source.suffix or '.txt'}").write_text(text, encoding="utf-8")
-    (folder / "origin.toml").write_text(ORIGIN.format(shape=shape.replace('"', "'")), encoding="utf-8")
+    (folder / "origin.toml").write_text(ORIGIN.format(shape=json.dumps(shape, ensure_ascii=False)), encoding="utf-8")
     _write(folder / "article.json", expected_of(clean(text)))
     pin_findings(folder)
     return folder

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from articleclean.features import Features, Floats
+from articleclean.features import MOST_WORDS, Features, Floats
 from articleclean.scoring.matrix import logistic
 from articleclean.stems import Ints
 
@@ -55,7 +55,7 @@ class Context:
         self.rows = np.zeros((len(CONTEXT), n))
         self.columns = dict(zip(CONTEXT, self.rows, strict=True))
         self._features = features
-        self._words = np.minimum(features.columns["words"], 120.0)
+        self._words = np.minimum(features.columns["words"], MOST_WORDS)
         self._cost = furniture_cost(self._words)
         self._around = {reach: np.maximum(window_sum(self._words, reach) - self._words, 1.0) for reach in WINDOWS}
         self._share = np.arange(n) / n
@@ -79,7 +79,7 @@ class Context:
         mass = likely * self._words
         self._fill_neighbours(alone)
         self._fill_windows(mass)
-        self._fill_place(mass - self._cost * (1.0 - likely) - 1.5)
+        self._fill_place(run_gain(likely, mass, self._cost))
         self._fill_vocabulary(likely, mass)
         story = mass.sum()
         self.columns["page_story"][:] = np.log1p(story)
@@ -159,6 +159,12 @@ def window_sum(values: Floats, reach: int) -> Floats:
 def furniture_cost(words: Floats) -> Floats:
     """What a block of furniture takes from a run of text, by its words."""
     return np.asarray(0.6 * np.maximum(words, 4.0))
+
+
+def run_gain(likely: Floats, mass: Floats, cost: Floats) -> Floats:
+    """What each block adds to a run of text: its likely words, less what it costs as furniture, less a little for
+    being one more block."""
+    return np.asarray(mass - cost * (1.0 - likely) - 1.5)
 
 
 def densest_run(gain: Floats) -> tuple[int, int]:

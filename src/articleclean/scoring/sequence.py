@@ -10,12 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from articleclean.features import Features, Floats
+from articleclean.features import MOST_WORDS, Features, Floats
 from articleclean.scoring.matrix import FAR, Numbers, clip, product
 from articleclean.scoring.words import WordVectors, word_vectors
-
-MOST_WORDS = 120.0
-"""Words up to which a block's length counts in the mean over the page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from articleclean.scan import Scan
 
 _RULE = regex.compile(r"[^\p{L}\p{N}?!？！¿…{}()<>;\[\]]+")
-
-
 _CLOCK = regex.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 
 
