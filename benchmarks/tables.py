@@ -1,6 +1,7 @@
 """Writes the tables of README.md and docs/quality.md from a report: ``python -m benchmarks.tables quality.json``.
 
-In a page, a table stands between ``<!-- NAME:begin -->`` and ``<!-- NAME:end -->``. The README's is called ``figures``.
+In a page, a table stands between ``<!-- NAME:begin -->`` and ``<!-- NAME:end -->``. The README has two:
+``figures`` and, in one sentence, ``short``.
 """
 
 import argparse
@@ -141,6 +142,19 @@ def readme(report: Report) -> str:
     return "\n\n".join(parts)
 
 
+def short(report: Report) -> str:
+    """The README's figures in one sentence. Raises ValueError where the report does not measure sites never seen."""
+    rows = [row for row in pick(report, "lines") if row["system"] == OURS and row["weights"] == "unseen sites"]
+    if not rows:
+        raise ValueError("the report has no scraped texts with weights of unseen sites: measure with --unseen")
+    figures = rows[0]["figures"]
+    return (
+        f"In {figures['documents']:.0f} scraped texts, with weights fitted without their sites, "
+        f"{percent(figures['junk_recall'])} of the junk lines go and {percent(figures['chars_lost'])} of the articles' "
+        "characters are lost."
+    )
+
+
 def quality_tables(report: Report) -> dict[str, str]:
     """The tables of docs/quality.md by name."""
     pages = pages_table(report, tuple(TITLES))
@@ -178,7 +192,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("report", type=Path)
     report = json.loads(parser.parse_args(argv).report.read_text(encoding="utf-8"))
-    write(ROOT / "README.md", {"figures": readme(report)})
+    write(ROOT / "README.md", {"figures": readme(report), "short": short(report)})
     write(ROOT / "docs" / "quality.md", quality_tables(report))
 
 

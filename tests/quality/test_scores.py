@@ -1,5 +1,8 @@
 """The scorers, line rules and tables of benchmarks/."""
 
+import re
+from pathlib import Path
+
 import pytest
 from benchmarks import peers, tables
 from benchmarks.scores import LineCount, Output, everything, name_f1, word_scores
@@ -85,3 +88,16 @@ def test_a_table_is_put_between_its_marks() -> None:
     assert tables.filled(page, "one", "new") == "a\n<!-- one:begin -->\nnew\n<!-- one:end -->\nb"
     with pytest.raises(ValueError, match="two:begin"):
         tables.filled(page, "two", "new")
+
+
+def test_the_readme_says_in_one_sentence_what_its_table_says() -> None:
+    page = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    said = re.search(r"<!-- short:begin -->\n(.*)\n<!-- short:end -->", page)
+    cells = re.search(r"^\| articleclean \| \S+ \| \S+ \| ([\d.]+)\* \| ([\d.]+)%\* \|", page, re.MULTILINE)
+    assert said
+    assert cells
+    ours = {**row("articleclean", "unseen sites", "lines"), "view": "all"}
+    ours["figures"] = {"documents": 155, "junk_recall": float(cells[1]), "chars_lost": float(cells[2]) / 100}
+    assert tables.short({"rows": [ours]}) == said[1]
+    with pytest.raises(ValueError, match="--unseen"):
+        tables.short({"rows": [{**ours, "weights": "seen in training"}]})
