@@ -39,6 +39,9 @@ DAY = date(2025, 3, 14)
         "14-maart-2025",
         "2025年3月14日",
         "2025년 3월 14일",
+        "14 tháng 3, 2025",
+        "Thứ sáu, ngày 14 tháng 3 năm 2025",
+        "14 มี.ค. 68",
         "2025.03.14",
         "2025/3/14",
         "14.03.2025",
@@ -55,6 +58,39 @@ def test_day(text: str) -> None:
 def test_a_month_of_two_words() -> None:
     months = {"كانون الثاني": 1, "تشرين الأول": 10}
     assert parse_date("الثلاثاء 14 كانون الثاني 2025", months) == date(2025, 1, 14)
+
+
+def test_the_longest_name_of_a_month_counts() -> None:
+    months = {"tháng mười": 10, "tháng mười một": 11}
+    assert parse_date("14 Tháng Mười Một, 2025", months) == date(2025, 11, 14)
+    assert parse_date("14 Tháng Mười, 2025", months) == date(2025, 10, 14)
+
+
+def test_a_name_that_is_another_month_behind_a_mark() -> None:
+    """Polish November and Croatian October, whose days have a stop."""
+    months = {"listopada": 11, ". listopada": 10}
+    assert parse_date("14 listopada 2025", months) == date(2025, 11, 14)
+    assert parse_date("14. listopada 2025.", months) == date(2025, 10, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("2025. March 14. 8:05", 8),  # the day is no hour
+        ("2025.03.14 오후 2:05", 14),
+        ("2025.03.14 오전 12:05", 0),
+        ("2025年3月14日 午後2時05分", 14),
+        ("2025年3月14日 上午8:05", 8),
+        ("14 مارس 2025 - 8:05 م", 20),
+        ("14 مارس 2025 - 8:05 ص", 8),
+        ("14 مارس 2025 - 20:05 مساء", 20),
+        ("14/03/2025 8:05 μ.μ.", 20),
+        ("14/03/2025 8:05 π.μ.", 8),
+        ("14 tháng 3, 2025 8:05 CH", 20),
+    ],
+)
+def test_the_half_of_the_day(text: str, hour: int) -> None:
+    assert parse_date(text, MONTHS) == datetime(2025, 3, 14, hour, 5)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,9 @@ _COMPACT = re.compile(
 )
 _EPOCH = re.compile(r"\s*(\d{10})(?:\d{3}|\.\d+)?\s*")
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일号號]?")
+_VIETNAMESE = re.compile(r"(?<!\d)(\d\d?)\s+tháng\s+(\d\d?)(?:,|\s*năm)?\s+(\d{4})(?!\d)", re.I)
+_THAI = re.compile(r"(?<!\d)(\d\d?)\s*([\u0e01-\u0e59][\u0e01-\u0e59.]{2,11})\s*(\d\d)(?!\d)")
+"""A day, a month's name and a year of two digits."""
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?([./])\s?(\d\d?)\s?\2\s?(\d\d?)(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d\d?)\s?([./-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?!\d)")
 _YEAR = re.compile(r"\d{4}")
@@ -38,6 +41,9 @@ _TIME = re.compile(
     r"(?<![\d.:])([01]?\d|2[0-3])\s?(?::|h|\.|時|시)\s?([0-5]\d)(?![\d.])(?::([0-5]\d))?(?:\s?([ap])\.?\s?m\b)?", re.I
 )
 _HOUR = re.compile(r"(?<![\d.:])(1[0-2]|0?[1-9])\s?([ap])\.?\s?m\b", re.I)
+_BEFORE_NOON = re.compile(r"(?:(오전|上午|午前|凌晨|清晨|早上)|오후|下午|午後|午后|晚上|傍晚)\s*$")
+_AFTER_TIME = re.compile(r"\s*(?:(ص|π\.?\s?μ|ق\.\s?ظ|sa\b|öö\b)|م|مساء|μ\.?\s?μ|ب\.\s?ظ|ch\b|ös\b)(?!\w)", re.I)
+"""Words for the half of a day before or behind its hour; the first group is that before noon."""
 _ZONE = re.compile(
     r"(?:\b(?:gmt|utc)\s?)?([+-]\d\d):?(\d\d)\b|\b(gmt|utc|z|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|bst|ist|jst)\b",
     re.I,
@@ -49,6 +55,8 @@ BEFORE, AFTER = 20, 30
 """Characters before and behind a month's name in which its day and year are looked for."""
 LONGEST_NAME = 40
 """Characters of a month's name, two words at most."""
+MOST_NAME_WORDS = 3
+NOON = 12
 _BEFORE = re.compile(rf"(?<![\d.,:])(\d{{1,4}})(?:st|nd|rd|th|er|[ºª°])?{_LINK}$", re.I)
 _AFTER = re.compile(rf"{_LINK}(\d{{1,4}})(?![\d:])(?:(?:st|nd|rd|th|er|[ºª°])?{_LINK}(\d{{4}})(?![\d:]))?", re.I)
 
@@ -78,7 +86,7 @@ def parse_date(text: str, months: Mapping[str, int], *, month_first: bool | None
     """
     text = _plain_digits(text[:MAX_LENGTH])
     if not _YEAR.search(text):
-        return _year_last(text, month_first)
+        return _year_last(text, month_first) or _thai(text, months)
     if found := parse_iso(text):
         return found
     if found := (None if text.isascii() else _cjk(text)) or _year_first(text):
@@ -112,13 +120,28 @@ def _plain(match: re.Match[str]) -> str:
 
 
 def _cjk(text: str) -> date | datetime | None:
-    match = _CJK.search(text)
-    return _with_time(text, match, int(match[1]), int(match[2]), int(match[3])) if match else None
+    """The date in Chinese, Japanese, Korean or Vietnamese, whose months have numbers."""
+    if match := _CJK.search(text):
+        return _with_time(text, match.span(), int(match[1]), int(match[2]), int(match[3]))
+    if match := _VIETNAMESE.search(text):
+        return _with_time(text, match.span(), int(match[3]), int(match[2]), int(match[1]))
+    return None
+
+
+def _thai(text: str, months: Mapping[str, int]) -> date | datetime | None:
+    """A date with the last two digits of its Buddhist year: 14 มี.ค. 68."""
+    match = None if text.isascii() else _THAI.search(text)
+    month = match and (months.get(match[2]) or months.get(match[2].rstrip(".")))
+    if not match or not month:
+        return None
+    return _with_time(text, match.span(), 2500 + int(match[3]), month, int(match[1]))
 
 
 def _year_first(text: str) -> date | datetime | None:
     match = _YEAR_FIRST.search(text)
-    return _with_time(text, match, *_common_day(int(match[1]), int(match[3]), int(match[4]))) if match else None
+    if match is None:
+        return None
+    return _with_time(text, match.span(), *_common_day(int(match[1]), int(match[3]), int(match[4])))
 
 
 def _year_last(text: str, month_first: bool | None) -> date | datetime | None:
@@ -131,7 +154,7 @@ def _year_last(text: str, month_first: bool | None) -> date | datetime | None:
     if month_first is None:
         month_first = match[2] == "/" and bool(re.search(r"\d\s?[ap]\.?\s?m\b", text, re.I))
     swap = (month_first and first <= 12) or second > 12
-    return _with_time(text, match, year, first if swap else second, second if swap else first)
+    return _with_time(text, match.span(), year, first if swap else second, second if swap else first)
 
 
 def _named(text: str, months: Mapping[str, int]) -> date | datetime | None:
@@ -155,34 +178,46 @@ def _named(text: str, months: Mapping[str, int]) -> date | datetime | None:
         day = next((int(n) for n in numbers if len(n) <= 2), None)
         if year and day:
             named = _common_day(year, month, day) if word[0] > "\u0600" else (year, month, day)
-            return _with_time(text, word, *named)
+            begin = word.start() - len(before[0]) if before else word.start()
+            return _with_time(text, (begin, end + after.end() if after else end), *named)
     return None
 
 
 def _month(folded: str, word: re.Match[str], months: Mapping[str, int]) -> tuple[int | None, int]:
-    """The month that the word names, by itself or with the next one (كانون الثاني), and where its name ends."""
-    name = folded[word.start() : word.end()]
-    if month := months.get(name) or months.get(name.rstrip(".")):
-        return month, word.end()
-    following = _WORD.match(word.string, word.end() + 1)
-    end = following.end() if following else word.end()
-    return months.get(folded[word.start() : end]), end
+    """The month that the word names, by itself or with those behind it (كانون الثاني, tháng mười một), and where its
+    name ends. A name with a mark before it ("3. listopada") goes before the bare one, which is another month elsewhere.
+    """
+    start, end = word.span()
+    name = folded[start:end]
+    if month := months.get(folded[max(0, start - 2) : end]) or months.get(name) or months.get(name.rstrip(".")):
+        return month, end
+    ends = [end]
+    while len(ends) < MOST_NAME_WORDS and (following := _WORD.match(word.string, ends[-1] + 1)):
+        ends.append(following.end())
+    found = ((months.get(folded[start:at]), at) for at in reversed(ends[1:]))
+    return next(((month, at) for month, at in found if month), (None, ends[-1]))
 
 
-def _with_time(text: str, match: re.Match[str], year: int, month: int, day: int) -> date | datetime | None:
-    """The date, and the time of day that stands outside ``match``, if any."""
-    rest = text[: match.start()] + " | " + text[match.end() :]
+def _with_time(text: str, span: tuple[int, int], year: int, month: int, day: int) -> date | datetime | None:
+    """The date, and the time of day that stands outside ``span``, if any."""
+    rest = text[: span[0]] + " | " + text[span[1] :]
     if clock := _TIME.search(rest):
         hour, minute, second = int(clock[1]), clock[2], clock[3]
-        half = clock[4]
+        half = clock[4] or (None if text.isascii() else _half(rest, clock))
     elif clock := _HOUR.search(rest):
         hour, minute, second, half = int(clock[1]), "0", None, clock[2]
     else:
         return _build(year, month, day, None, None)
-    if half:
+    if half and hour <= NOON:
         hour = hour % 12 + (12 if half in "pP" else 0)
     zone = _ZONE.search(rest, clock.end())
     return _build(year, month, day, (str(hour), minute, second), _named_zone(zone) if zone else None)
+
+
+def _half(text: str, clock: re.Match[str]) -> str | None:
+    """Whether words of other languages set the time before noon ("a") or after ("p")."""
+    found = _BEFORE_NOON.search(text, 0, clock.start()) or _AFTER_TIME.match(text, clock.end())
+    return found and ("a" if found[1] else "p")
 
 
 def _named_zone(match: re.Match[str]) -> timezone | None:
