@@ -22,6 +22,7 @@ ENTRY_KEYS = {
 _TYPES = {str: "a string", int: "a whole number", bool: "true or false"}
 _DOTTED = [(one, unicodedata.normalize("NFD", one)) for one in map(chr, (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF))]
 _JOINER = "\u200c"
+_CEDILLAS = str.maketrans("\u0219\u021b", "\u015f\u0163")
 REQUIRED = ("phrase", "category", "scope", "example", "keep", "seen")
 
 
@@ -106,12 +107,14 @@ def _is_there(path: Path) -> bool:
 
 def spellings(text: str) -> tuple[str, ...]:
     """The text as pages spell it, which folding may not settle because it never changes a text's length: dotted letters
-    of Indian scripts as two characters or as one, Persian endings behind a joiner or a space.
+    of Indian scripts as two characters or as one, Persian endings behind a joiner, a space or nothing. Romanian letters
+    have a comma or a cedilla, which in Turkish is another letter.
     """
     parted = joined = text
     for one, two in _DOTTED:
         parted, joined = parted.replace(one, two), joined.replace(two, one)
-    return tuple(dict.fromkeys((parted, joined, parted.replace(_JOINER, " "))))
+    spaced, bare = parted.replace(_JOINER, " "), parted.replace(_JOINER, "")
+    return tuple(dict.fromkeys((parted, joined, spaced, bare, text.translate(_CEDILLAS))))
 
 
 def _load(path: Path) -> dict[str, Any]:
