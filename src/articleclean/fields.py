@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from articleclean.ingest.fold import fold
 from articleclean.metadata.authors import names_behind
@@ -16,6 +16,8 @@ from articleclean.model.labels import Role
 from articleclean.model.metadata import PageMetadata
 from articleclean.packs.wordlists import WordIndex
 
+CLOCKS = timedelta(days=1)
+"""By so much a date may differ in another time zone."""
 _BYLINES = (Role.BYLINE, Role.DATELINE)
 
 
@@ -44,7 +46,7 @@ def read_fields(doc: Document, blocks: Sequence[ArticleBlock], words: WordIndex)
         title=page.title or first.get(Role.TITLE),
         dek=first.get(Role.DEK) or page.dek,
         authors=text_authors(blocks, words) if doc.metadata is None else _page_authors(page, blocks, words),
-        published=page.published or _published(blocks, words),
+        published=_page_published(page, blocks, words),
         modified=page.modified,
         site=page.site,
         language=page.language,
@@ -91,6 +93,26 @@ def _opened(blocks: Sequence[ArticleBlock], at: int, words: WordIndex) -> tuple[
     if text and not names and at + 1 < len(blocks):
         names = byline_names([blocks[at + 1].text], words.lists)
     return names
+
+
+def _page_published(page: PageMetadata, blocks: Sequence[ArticleBlock], words: WordIndex) -> date | datetime | None:
+    """The date that the page claims; where it claims no earlier one than that of its last change, as programs do that
+    know only this, an earlier one over the text.
+    """
+    claimed, changed = page.published, page.modified
+    if claimed is not None and (changed is None or _day(claimed) < _day(changed)):
+        return claimed
+    roles = [b.role for b in blocks]
+    text = roles.index(Role.PARAGRAPH) if Role.PARAGRAPH in roles else len(blocks)
+    title = roles.index(Role.TITLE, 0, text) if Role.TITLE in roles[:text] else 0
+    shown = _published([*blocks[title:text], *blocks[max(0, title - 1) : title]], words)
+    if claimed is None:
+        return shown or _published(blocks, words)
+    return shown if shown and _day(claimed) - _day(shown) > CLOCKS else claimed
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _published(blocks: Iterable[ArticleBlock], words: WordIndex) -> date | datetime | None:

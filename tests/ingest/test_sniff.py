@@ -11,6 +11,7 @@ STORY = "The council met on Monday.\nIt voted for the plan, nine to four.\n"
         "<!DOCTYPE html><p>Hello",
         "\ufeff\n <html lang=en><body>x",
         '<?xml version="1.0"?>\n<html xmlns="x">',
+        "<script type=x>\nvar a = 1;\n</script>\n<!DOCTYPE html>\n<html lang=en>",
         "<!-- saved -->\n<HTML>",
         "<p>One paragraph.</p>",
         '<div class="story">\n<p>One.</p></div>',

@@ -17,6 +17,8 @@ MIN_MARKS = 3
 _PAGE = re.compile(
     r"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+_LATE_PAGE = re.compile(r"^\s*<(?:!doctype\s+html|html)\b", re.I | re.M)
+"""A page's begin behind what was put in front of it, such as a script."""
 _TAG = re.compile(
     r"<(/?)(p|div|article|section|main|ul|ol|li|table|tr|td|h[1-6]|figure|blockquote|header|footer|a|span|br)\b[^<>]{0,1000}>",
     re.I,
@@ -43,7 +45,7 @@ def _is_html(head: str) -> bool:
     start = head.lstrip(TRIM)
     if not start.startswith("<") and head.count("<") < MIN_TAGS:
         return False
-    if _PAGE.match(start):
+    if _PAGE.match(start) or (start.startswith("<") and _LATE_PAGE.search(head)):
         return True
     tags = _TAG.findall(head)
     opened = {name.lower() for slash, name in tags if not slash}

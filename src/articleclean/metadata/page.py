@@ -2,36 +2,16 @@
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
 from typing import Any
 
-from articleclean.metadata.addresses import joined, path_of
+from articleclean.metadata.addresses import joined
 from articleclean.metadata.authorship import read_authors
-from articleclean.metadata.dates import parse_date
 from articleclean.metadata.jsonld import Linked, read_jsonld
 from articleclean.metadata.meta import MetaTags, read_meta, text_of
+from articleclean.metadata.page_dates import PageDates
 from articleclean.metadata.title import TitleEvidence, choose_title
 from articleclean.model.metadata import PageMetadata
 from articleclean.packs.schema import WordLists
-
-PUBLISHED = (
-    "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date",
-    "pubdate", "publishdate", "publish_date", "publish-date", "publication_date", "publication-date", "published_at",
-    "publisheddate", "pub_date", "og:publish_date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime",
-    "citation_publication_date", "citation_online_date", "citation_date", "prism.publicationdate",
-    "date.created", "datecreated", "release_date", "gsa_date", "published", "article.published", "article.created",
-    "ya:ovs:upload_date", "uploaddate", "date-pub", "publish_time", "article:published:time", "dc.terms.created",
-)  # fmt: skip
-MODIFIED = (
-    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
-    "dc.date.modified", "last-modified", "lastmod", "date.updated", "date.modified", "article.updated", "revision_date",
-    "article:modified:time", "modified", "updated",
-)  # fmt: skip
-_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2]|[1-9])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
-_DATE_ELEMENTS = "//@itemprop[contains(.,'datePublished')]/.. | //@pubdate/.."
 
 
 def read_metadata(tree: Any, url: str | None = None, *, words: WordLists | None = None) -> PageMetadata:
@@ -45,16 +25,15 @@ def read_metadata(tree: Any, url: str | None = None, *, words: WordLists | None 
     canonical = joined(url, meta.links.get("canonical") or meta.first("og:url"))
     linked = read_jsonld(meta.scripts, canonical or url)
     site = _site(meta, linked)
-    months = dict(words.months)
-    published = _published(tree, meta, linked, months, canonical or url)
+    dates = PageDates(tree, meta, linked, words, canonical or url)
     return PageMetadata(
         title=choose_title(_title_evidence(meta, linked, site)),
         dek=linked.text("alternativeHeadline")
         or meta.first("og:description", "description", "twitter:description")
         or linked.text("description"),
         authors=read_authors(tree, meta, linked, words, site),
-        published=published,
-        modified=_first_date([linked.text("dateModified"), *(meta.first(n) for n in MODIFIED)], months),
+        published=dates.published(),
+        modified=dates.modified(),
         site=site,
         language=_language(meta, linked),
         canonical_url=canonical,
@@ -95,28 +74,6 @@ def _language(meta: MetaTags, linked: Linked) -> str | None:
     found = meta.language or meta.first("og:locale", "content-language", "dc.language") or linked.text("inLanguage")
     code = re.match(r"[a-z]{2,3}(?![a-z])", (found or "").strip().lower())
     return code[0] if code else None
-
-
-def _published(
-    tree: Any, meta: MetaTags, linked: Linked, months: Mapping[str, int], url: str | None
-) -> date | datetime | None:
-    claims = [
-        linked.text("datePublished"),
-        *(meta.first(n) for n in PUBLISHED),
-        linked.text("dateCreated", "uploadDate"),
-    ]
-    if found := _first_date(claims, months):
-        return found
-    elements = [*tree.xpath(_DATE_ELEMENTS)[:3], *meta.times[:3]]
-    values = [e.get("content") or e.get("datetime") or text_of(e)[:100] for e in elements]
-    if found := _first_date(values, months):
-        return found
-    match = _URL_DATE.search(path_of(url) or "")
-    return parse_date("-".join(match.groups()), {}) if match else None
-
-
-def _first_date(values: Iterable[str | None], months: Mapping[str, int]) -> date | datetime | None:
-    return next((found for value in values if value and (found := parse_date(value, months))), None)
 
 
 def _tags(meta: MetaTags, linked: Linked) -> tuple[str, ...]:

@@ -97,9 +97,17 @@ def _near(scan: "Scan", block: "Block", before: int = BEFORE) -> bool:
     return first_paragraph(scan) - before <= block.index <= last_paragraph(scan) + 1
 
 
+def _may_be_byline(scan: "Scan", block: "Block") -> bool:
+    """Whether the block could as well be a byline or a date: a figure may hold the whole head of a story."""
+    if block.markup is None or "figcaption" not in block.markup.inside:
+        return block.markup is None or not any(map(_is_credit_name, block.markup.tokens[:2]))
+    return scan.words.byline_opener(scan.folded(block)) is not None or scan.has_date(block)
+
+
 def _by_markup(scan: "Scan", block: "Block", role: Role) -> Finding:
-    known = role is Role.CREDIT or not scan.has_hit(block.index)
-    strength = Strength.STRONG if _near(scan, block) and known else Strength.HINT
+    strength = Strength.HINT
+    if _near(scan, block) and (role is Role.CREDIT or not scan.has_hit(block.index)):
+        strength = Strength.STRONG if _may_be_byline(scan, block) else Strength.CERTAIN
     evidence = (Evidence("inside", " ".join(sorted(block.markup.inside if block.markup else ()))),)
     return Finding("R04", block.start, block.end, strength, f"{role} of a picture by its markup", None, role, evidence)
 
