@@ -9,7 +9,7 @@ from articleclean.metadata.addresses import path_of
 from articleclean.metadata.dates import parse_date
 from articleclean.metadata.jsonld import Linked
 from articleclean.metadata.meta import MetaTags, text_of
-from articleclean.packs.schema import Words
+from articleclean.packs.schema import WordLists
 
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished",
@@ -47,7 +47,7 @@ _AMERICAN = re.compile(r"en[-_]us", re.I)
 class PageDates:
     """Reads the dates of one page; ``url`` is its address, if known."""
 
-    def __init__(self, tree: Any, meta: MetaTags, linked: Linked, words: Words, url: str | None) -> None:
+    def __init__(self, tree: Any, meta: MetaTags, linked: Linked, words: WordLists, url: str | None) -> None:
         self._tree, self._meta, self._linked, self._url = tree, meta, linked, url
         self._months = dict(words.months)
         language = meta.language or meta.first("og:locale") or ""
