@@ -58,6 +58,15 @@ OTHERS = [
     ("cs", "„Ztratili jsme loď,“ řekla Maria Kellerová.", "Maria Kellerová"),
     ("id", "“Kami kehilangan kapal tadi malam,” kata Maria Keller.", "Maria Keller"),
     ("uk", "«Ми втратили човен», — сказала Марія Келлер.", "Марія Келлер"),
+    ("bg", "„Изгубихме лодката“, каза капитанът Мария Келер.", "капитанът Мария Келер"),
+    ("el", "«Χάσαμε το πλοίο», δήλωσε η δήμαρχος Μαρία Κέλλερ.", "η δήμαρχος Μαρία Κέλλερ"),
+    ("fa", "ماریا کلر گفت: «قایق را از دست دادیم.»", "ماریا کلر"),
+    ("hr", "„Izgubili smo brod”, rekla je gradonačelnica Marija Keller.", "gradonačelnica Marija Keller"),
+    ("hu", "– Elvesztettük a hajót – mondta Keller Mária polgármester.", "Keller Mária polgármester"),
+    ("ro", "„Am pierdut barca”, a declarat primarul Maria Keller.", "primarul Maria Keller"),
+    ("sk", "„Stratili sme loď,“ povedala primátorka Mária Kellerová.", "primátorka Mária Kellerová"),
+    ("sr", "„Изгубили смо брод“, рекла је Марија Келер.", "Марија Келер"),
+    ("tl", '"Nawala ang bangka," ayon kay Maria Keller.', "Maria Keller"),
     ("fi", "– Menetimme veneen viime yönä, sanoo Maria Keller.", "Maria Keller"),
     ("fr", "« Nous avons perdu le bateau », a-t-il ajouté.", "il"),
     ("de", "„Wir haben das Boot verloren“, grummelt Maria Keller.", "Maria Keller"),
@@ -89,4 +98,10 @@ def test_the_speaker_is_carried_over_a_paragraph() -> None:
 def test_what_is_well_says_nothing() -> None:
     """The sentence before may name who speaks; a pronoun for a thing does not."""
     (quote,) = quotes_in('A seal pup was found on Monday. It is well.\n\n"A picture is not worth a wet foot."', "en")
+    assert quote.speaker is None
+
+
+def test_subjects_are_not_guessed_in_a_language_nobody_knows() -> None:
+    text = "הספינה הישנה נמכרה ביום שני בנמל הקטן אחרי שנים רבות של תיקונים יקרים מאוד. " * 4
+    (quote,) = quotes_in(f'{text}הבעלים ישבו על הרציף. "איבדנו את הספינה לפני שהגיע החורף הקשה", נאמר שם.')
     assert quote.speaker is None

@@ -70,7 +70,8 @@ def attributions(
             continue
         if lexicon.spaces:
             _own(source, passage, stretches, lexicon, found)
-            _carry(passages, index, lexicon, found)
+            if not lexicon.is_guess:
+                _carry(passages, index, lexicon, found)
         else:
             last = _unspaced(passage, lexicon, found, last)
     return found
