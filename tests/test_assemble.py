@@ -121,4 +121,4 @@ def test_what_a_detector_suspects_has_no_part_in_the_lower_line_of_bare_texts() 
     hint = Finding("X01", block.start, block.end, Strength.HINT, "hint", Category.NAV)
     verdicts = decide(low, [hint])
     assert verdicts[at].because == hint
-    assert verdicts[at + 1].role is Role.PARAGRAPH
+    assert verdicts[at + 1].because is None

@@ -17,6 +17,7 @@ from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category, Role
 from articleclean.model.quick_init import quick_init
 from articleclean.scan import Scan
+from articleclean.scoring.line_roles import line_roles
 
 THRESHOLD, CLEAN_SHIFT = -0.2, 0.8
 """Log-odds under which a block goes, and how much lower that line is in short plain texts, in proportion to what reads
@@ -61,7 +62,21 @@ class Verdict:
 
 
 def decide(scan: Scan, findings: Sequence[Finding]) -> tuple[Verdict, ...]:
-    """A verdict for each block of the document, in order."""
+    """A verdict for each block of the document, in order; in plain text the kept lines get their roles together."""
+    verdicts = weigh(scan, findings)
+    if scan.doc.kind != "text":
+        return verdicts
+    kept = [v for v in verdicts if v.role is not None]
+    roles = [v.role for v in kept if v.role is not None]
+    named = list(verdicts)
+    for verdict, role in zip(kept, line_roles(scan, [v.block for v in kept], roles) if kept else (), strict=True):
+        if role is not verdict.role:
+            named[verdict.block] = Verdict(verdict.block, role, None, verdict.cuts)
+    return tuple(named)
+
+
+def weigh(scan: Scan, findings: Sequence[Finding]) -> tuple[Verdict, ...]:
+    """The verdicts by evidence and score, with the roles that findings give."""
     about = _by_block(scan, findings)
     like_story = sum(s > 0 for s in scan.score) / len(scan.score)
     limits, runs = _limits(scan, about, like_story), _run_lengths(scan.score)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
 from articleclean.features import Floats
 from articleclean.metadata.page_kind import PageKind
 from articleclean.model.document import Block, Document
@@ -25,6 +27,10 @@ class Columns(dict[str, list[float]]):
         values: list[float] = self._arrays[name].tolist()
         self[name] = values
         return values
+
+    def arrays(self, names: Sequence[str]) -> Floats:
+        """The named columns as an array of shape (names, blocks)."""
+        return np.array([self._arrays[name] for name in names])
 
 
 @dataclass(frozen=True, slots=True)

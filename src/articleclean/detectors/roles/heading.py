@@ -2,7 +2,8 @@
 
 A short line without a full stop inside the story, over a paragraph or a list; pictures may stand between. Quoted
 lines and lines in capitals are subheads too. A quoted sentence with its full stop is a paragraph, and several short
-lines in a row are a list. Limit: a one-line paragraph without a full stop is taken for a subhead.
+lines in a row are a list. In plain text a line found here is more likely kept; what it is called in the end is told by
+more signs (``scoring/line_roles.py``). Limit: a one-line paragraph without a full stop is taken for a subhead.
 """
 
 from collections.abc import Iterator
