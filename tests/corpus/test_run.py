@@ -79,6 +79,20 @@ def test_a_run_goes_on_from_every_mark(corpus: Path, whole: dict[str, bytes], tm
     assert tree(output) == whole
 
 
+def test_a_run_goes_on_inside_one_input_and_from_the_start_of_the_next(tmp_path: Path) -> None:
+    folder, output = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    write_jsonl(folder / "a.jsonl", rows(100))
+    write_jsonl(folder / "b.jsonl", rows(100, first=100))
+    clean(folder, output, workers=1)
+    whole = tree(output)
+    for mark in ("complete", "part-00001", "part-00002", "part-00003"):
+        (output / "_articleclean" / f"{mark}.json").unlink()
+    clean(folder, output, workers=1)
+    assert tree(output) == whole
+    assert [row["id"] for row in json_rows(output / "articles")] == [f"doc-{n}" for n in range(200)]
+
+
 def test_a_finished_run_is_not_done_again(corpus: Path, tmp_path: Path) -> None:
     first = clean(corpus, tmp_path / "out")
     shard = tmp_path / "out" / "articles" / "part-00000.jsonl"

@@ -37,6 +37,13 @@ def test_nested_marks_have_depth() -> None:
     ]
 
 
+def test_of_too_many_open_marks_the_first_are_given_up() -> None:
+    text = "“one " * 10 + "two” " * 10
+    pairs = pair_marks(text).pairs
+    assert len(pairs) == 8
+    assert min(pair.left for pair in pairs) == text.index("“", text.index("“", 1) + 1)
+
+
 def test_lost_marks_are_reported_not_guessed() -> None:
     lost_closer = pair_marks("“Yes, he said. “No.”")
     assert [p.left for p in lost_closer.pairs] == [15]

@@ -34,6 +34,14 @@ def test_a_quotation_never_closed_ends_with_its_paragraph() -> None:
     ]
 
 
+@pytest.mark.parametrize(("unmarked", "is_one"), [(1, True), (8, True), (9, False)])
+def test_an_open_quotation_waits_for_its_closing_mark_over_eight_paragraphs(unmarked: int, is_one: bool) -> None:
+    between = "".join(f"\n\nThe boat was built in {1900 + n}." for n in range(unmarked))
+    (quote,) = quotes_in(f'Keller said: "We lost the boat.{between}\n\nIt will be back."', "en")[:1]
+    assert quote.text.endswith("It will be back.") == is_one
+    assert is_one or quote.text == "We lost the boat."
+
+
 def test_a_paragraph_of_invisible_characters_after_an_open_quotation() -> None:
     assert [q.text for q in quotes_in('Keller said: "We lost the boat.\n\n\u200b', "en")] == ["We lost the boat."]
 

@@ -38,6 +38,13 @@ def test_what_somebody_says(text: str) -> None:
     assert quote.confidence >= 0.5
 
 
+def test_confidence_says_how_surely_it_is_speech() -> None:
+    (sure,) = quotes_in('"We lost the boat, and I am sorry," she said.', "en")
+    (doubtful,) = quotes_in(SPEECH[2], "en")
+    assert 0.5 <= doubtful.confidence < sure.confidence <= 1.0
+    assert sure.confidence > 0.9
+
+
 def test_words_inside_a_paraphrase_are_mixed() -> None:
     (quote,) = quotes_in("Keller said the plan was “a disgrace for the whole town.”", "en")
     assert quote.kind == "mixed"
