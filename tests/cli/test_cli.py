@@ -153,6 +153,32 @@ def test_explain_is_plain_when_piped_and_colored_on_demand() -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_explain_has_colour_on_a_terminal_only(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert run(["explain", "a.txt"]) == 0
+    assert "\x1b" in capsys.readouterr().out
+    assert run(["explain", "a.txt", "-o", "why.txt"]) == 0
+    assert "\x1b" not in Path("why.txt").read_text(encoding="utf-8")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert run(["explain", "a.txt"]) == 0
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_what_a_file_is_comes_from_its_suffix_or_the_option(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    marked = "The *ferry* was late again on Sunday, and nobody on the pier knew why it was.\n"
+    for name in ("c.txt", "c.md", "c.markdown"):
+        (folder / name).write_text(marked, encoding="utf-8")
+    assert run(["clean", "c.txt"]) == 0
+    assert capsys.readouterr().out == marked
+    for args in (["c.md"], ["c.markdown"], ["c.txt", "--kind", "markdown"]):
+        assert run(["clean", *args]) == 0
+        assert capsys.readouterr().out == marked.replace("*", "")
+
+
+@pytest.mark.usefixtures("folder")
 def test_quotes_in_three_forms(capsys: pytest.CaptureFixture[str]) -> None:
     expected = [quote.text for quote in clean(STORY).quotes]
     assert expected
