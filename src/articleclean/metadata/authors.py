@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from articleclean.metadata.reporters import reporters
+
 MAX_LENGTH = 600
 MAX_NAMES = 20
 MAX_WORDS = 6
@@ -58,7 +60,7 @@ def clean_names(
     folded months and words of publishing: an opener is cut from the start, a name ends where its role or a date begins.
     What holds digits or more than six words is no name.
     """
-    text = _BRACKETS.sub(" ", _ADDRESS.sub(" ", text[:MAX_LENGTH]))
+    text = reporters(text) or _BRACKETS.sub(" ", _ADDRESS.sub(" ", text[:MAX_LENGTH]))
     if date_words and any(map(str.isdigit, text)):
         text = next(filter(_LETTER.search, _dates(tuple(date_words)).split(text)), "")
     opener, role = _phrases(tuple(byline_words), True), _phrases(tuple(role_words), False)

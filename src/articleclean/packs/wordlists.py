@@ -14,6 +14,8 @@ _FIRST, _LAST = slice(None, _KEY), slice(-_KEY, None)
 _MARKS = ":/|=丨ㅣ- "
 MAX_BARE_CREDIT = 5
 """Words of a line such as "Photo Anna Roe", which has no mark behind the word for pictures."""
+MAX_SHORT = 3
+"""Letters of an agency's name that may be a word of another language."""
 MAX_CREDIT = 70
 """Characters that may follow a credit's opening words to the end of the line."""
 _CREDIT_PHRASES = ("photo by ", "image by ", "foto von ")
@@ -81,15 +83,19 @@ class WordIndex:
             return word
         return word if len(folded.split()) <= MAX_BARE_CREDIT and word != folded else None
 
-    def agency_at_end(self, folded: str) -> str | None:
-        """The agency whose name ends the line, brackets and full stop aside."""
+    def agency_at_end(self, folded: str, text: str | None = None) -> str | None:
+        """The agency whose name ends the line, brackets and full stop aside. ``text``: the line as it stands, in which
+        a name of few letters must have a capital ("PA"), because it is a word elsewhere."""
         tail = folded.rstrip(" .)]")
         names = self._agencies.get(tail[-_KEY:])
         if names is None or not tail.endswith(names):
             return None
         for name in names:
             if tail.endswith(name) and not tail[: -len(name)][-1:].isalnum():
-                return name
+                is_word = (
+                    text is not None and len(name) <= MAX_SHORT and text[len(tail) - len(name) : len(tail)].islower()
+                )
+                return None if is_word else name
         return None
 
     @cached_property

@@ -26,6 +26,7 @@ from articleclean.detectors.roles.shape import (
 )
 from articleclean.detectors.roles.signature import UNDER, is_beside_date, is_label, signatures, signatures_behind
 from articleclean.ingest.fold import fold
+from articleclean.metadata.reporters import reporters
 from articleclean.metadata.signed import is_known, line_names
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Role
@@ -86,6 +87,8 @@ def _over_and_inside(scan: "Scan") -> Iterator[Finding]:
         opener = scan.words.byline_opener(scan.folded(block)[lead:]) or _glued_opener(scan, block.text, lead)
         if opener is not None:
             yield from _announced(scan, block, opener, lead)
+        elif names := reporters(block.text):
+            yield _finding(block, "says who reports from where", Evidence("name", names))
         elif block.index in signatures(scan):
             yield _finding(block, "a name alone under the headline", Evidence("name", block.text))
         elif _is_name_with_role(scan, block) and is_marginal(scan, block):

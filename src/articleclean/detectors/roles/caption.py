@@ -128,7 +128,7 @@ def _role(scan: "Scan", block: "Block", folded: str, opener: str | None, marked:
     if at is not None and not _is_sentence(scan.doc.source[block.start + at[2] : block.end]):
         return (Role.CAPTION if at[0] >= MIN_CAPTION else Role.CREDIT), at[1]
     if scan.columns["end"][block.index] == 0 and scan.block_words(block) <= MAX_CREDIT:
-        agency = words.agency_at_end(folded)
+        agency = words.agency_at_end(folded, block.text)
         if agency is not None:
             return Role.CREDIT, agency
     follows = block.index == marked and not ends_sentence(block.text)

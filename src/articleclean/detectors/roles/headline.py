@@ -197,7 +197,7 @@ def is_like_title(scan: "Scan", index: int) -> bool:
     folded, words = scan.folded(block), scan.words
     if words.byline_opener(folded) or words.credit_opener(folded) or words.caption_opener(folded):
         return False
-    return not words.agency_at_end(folded) and not scan.has_date(block)
+    return not words.agency_at_end(folded, block.text) and not scan.has_date(block)
 
 
 def _is_unfinished(scan: "Scan", block: "Block") -> bool:
