@@ -105,6 +105,7 @@ def test_a_headline_under_a_class_for_captions_stays_a_headline() -> None:
     ("line", "caption", "credit"),
     [
         ("Two boats in the harbour. (Harbour Museum)", "Two boats in the harbour.", "Harbour Museum"),
+        ("Two boats in the harbour (Ann Roe / Island Post)", "Two boats in the harbour", "Ann Roe / Island Post"),
         ("Two boats in the harbour (left)", "Two boats in the harbour (left)", None),
         ("Two boats in the harbour. dpa", "Two boats in the harbour.", "dpa"),
         ("Two boats in the harbour / Ann Roe / Island Post", "Two boats in the harbour", "Ann Roe / Island Post"),

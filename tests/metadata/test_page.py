@@ -108,3 +108,7 @@ def test_date(head: str, body: str, url: str | None) -> None:
 
 def test_a_silent_page() -> None:
     assert read() == PageMetadata(language="en")
+
+
+def test_a_line_break_in_a_headline_parts_words() -> None:
+    assert read(body="<h1>Bridge<br>opens <b>after<br>two</b> years</h1>").title == "Bridge opens after two years"

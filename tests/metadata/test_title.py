@@ -63,3 +63,27 @@ def test_date_and_kicker_beside_the_title_in_the_h1_go() -> None:
 def test_nothing_is_no_title() -> None:
     assert choose_title(TitleEvidence()) is None
     assert choose_title(TitleEvidence(["Only this"])) == "Only this"
+
+
+def test_a_short_heading_that_the_title_begins_with() -> None:
+    assert choose_title(TitleEvidence(["Bridge Office"], [], "Bridge Office | Lund, County")) == "Bridge Office"
+    assert choose_title(TitleEvidence(["Lund"], [], "Bridge Office | Lund")) == "Bridge Office | Lund"
+
+
+def test_a_site_that_is_named_as_its_page_tells_nothing() -> None:
+    title = "How to build a bridge: a guide | Lund"
+    assert choose_title(TitleEvidence(["How to build a bridge: a guide"], [], title, title)) == title.split(" |")[0]
+
+
+def test_half_of_its_words_make_no_part_a_site() -> None:
+    title = "Bridges of the coast: Lessons for climate change"
+    assert choose_title(TitleEvidence([title], [title], title, "Center for Climate Solutions")) == title
+
+
+def test_a_title_behind_the_name_of_its_blog() -> None:
+    assert choose_title(TitleEvidence(["Lund Notes"], [], "Lund Notes: Bridge opens")) == "Bridge opens"
+    assert choose_title(TitleEvidence([], [], "After the storm: Bridge opens")) == "After the storm: Bridge opens"
+
+
+def test_soft_hyphens_go() -> None:
+    assert choose_title(TitleEvidence(["Bridge opens after de\xadlay"])) == "Bridge opens after delay"

@@ -30,15 +30,23 @@ def split_credit(text: str, words: WordIndex) -> tuple[str, str | None]:
     if sign := _SIGN.search(text):
         return text[: sign.start()].rstrip(), bare_credit(text[sign.end() :], words)
     bracket = _LAST_BRACKET.search(text)
-    if bracket and (_names_maker(bracket[1], words) or text[: bracket.start()].rstrip().endswith(_SENTENCE_ENDS)):
+    if bracket and (_names_maker(bracket[1], words) or _stands_apart(text[: bracket.start()], bracket[1])):
         return text[: bracket.start()].rstrip(), bare_credit(bracket[1], words)
     return _split_end(text, words)
+
+
+def _stands_apart(before: str, bracket: str) -> bool:
+    """Whether a bracket stands behind a full sentence, or holds two names ("A. Roe / Island Post")."""
+    names = re.split(r"\s*/\s*", bracket)
+    return before.rstrip().endswith(_SENTENCE_ENDS) or (len(names) > 1 and all(n[:1].isupper() for n in names))
 
 
 def _split_end(text: str, words: WordIndex) -> tuple[str, str | None]:
     """The same where the credit is what stands behind the last sentence or a mark ("… at sea. A. Roe/Agency")."""
     for match in _LAST_PARTS.finditer(text):
         rest = text[match.end() :]
+        if text.count("(", 0, match.start()) > text.count(")", 0, match.start()):
+            continue
         parted = match[0].strip() in ("/", "|", "｜")
         if len(rest.split()) <= MAX_WORDS and _LOOKS_NAMED.match(rest) and (parted or _names_maker(rest, words)):
             return text[: match.end() if match[0].isspace() else match.start()].rstrip(), bare_credit(rest, words)

@@ -95,5 +95,8 @@ def read_meta(tree: Any) -> MetaTags:
 
 
 def text_of(element: Any) -> str:
-    """The element's text on one line."""
-    return " ".join("".join(element.itertext()).split())
+    """The element's text on one line; a line break parts words."""
+    if element.find(".//br") is None:
+        return " ".join("".join(element.itertext()).split())
+    pieces = element.xpath("descendant::text() | descendant::br")
+    return " ".join("".join(p if isinstance(p, str) else " " for p in pieces).split())

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 MAX_LENGTH = 400
+SOFT_HYPHEN = "\xad"
 SAME = 0.8
 """Share of common words from which on two titles are the same."""
 MAX_WORDS = 30
@@ -39,7 +40,7 @@ def choose_title(found: TitleEvidence) -> str | None:
     are for social media, and the h1 is what readers see. Measured on the pages of news sites and of others: each rule
     is right where it applies in three of four pages on which the two differ.
     """
-    site = found.site
+    site = None if _words(found.site or "") == _words(found.page_title or "") else found.site
     h1s = [h for h in map(_tidy, found.headings) if h and not is_site(h, site)]
     said = [without_site(c, site) for c in map(_tidy, found.claims) if c and not is_site(c, site)]
     said = [c for c in said if len(_words(c)) <= MAX_WORDS]
@@ -54,7 +55,19 @@ def choose_title(found: TitleEvidence) -> str | None:
     for h1 in h1s[:1]:
         if MIN_WORDS <= len(_words(h1)) <= MAX_WORDS and (not known or _related(h1, known)):
             return h1
-    return next(iter((*known, *h1s)), None)
+    return _by_part(h1s, known) or next(iter((*known, *h1s)), None)
+
+
+def _by_part(h1s: Sequence[str], known: Sequence[str]) -> str | None:
+    """What a short h1 tells of the title that begins with it: all of it ("Office | County"), or, before a colon, the
+    site's name ("Notes: Bridge opens").
+    """
+    title = next(iter(known), "")
+    mark = _SEPARATORS.search(title)
+    if mark is None:
+        return None
+    h1 = next((h1 for h1 in h1s if _words(h1) == _words(title[: mark.start()])), None)
+    return title[mark.end() :] if h1 and ":" in mark[0] else h1
 
 
 def _without_extras(h1: str, known: Sequence[str]) -> str:
@@ -73,7 +86,7 @@ def _tidy(text: str | None) -> str | None:
         return None
     if "&" in text:
         text = html.unescape(text)
-    return " ".join(text[:MAX_LENGTH].split()) or None
+    return " ".join(text[:MAX_LENGTH].replace(SOFT_HYPHEN, "").split()) or None
 
 
 def _words(text: str) -> list[str]:
@@ -108,4 +121,5 @@ def is_site(part: str, site: str | None) -> bool:
     if not words or not named:
         return False
     different = set(words)
-    return "".join(words) in "".join(named) or len(different.intersection(named)) >= 0.5 * len(different)
+    common = len(different.intersection(named))
+    return "".join(words) in "".join(named) or 2 * common > len(different) or (common == 1 and len(different) == 2)
