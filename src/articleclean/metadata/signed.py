@@ -97,7 +97,7 @@ def text_authors(blocks: Sequence[ArticleBlock], words: WordIndex) -> tuple[str,
     """The authors of a text: whom the bylines over the story name; else those right under it; else the only names that
     any byline further down has. Teasers have bylines too, with many names.
     """
-    paragraphs = [i for i, b in enumerate(blocks) if _is_story(b)] or [len(blocks)]
+    paragraphs = [i for i, b in enumerate(blocks) if is_story(b)] or [len(blocks)]
     story = min(paragraphs[0] + SLACK, paragraphs[-1]) + 1
     over = _authors(blocks[:story], words)
     if over:
@@ -114,7 +114,8 @@ def _authors(blocks: Sequence[ArticleBlock], words: WordIndex) -> tuple[str, ...
     return tuple({fold(name): name for names in own for name in names}.values())
 
 
-def _is_story(block: ArticleBlock) -> bool:
+def is_story(block: ArticleBlock) -> bool:
+    """Whether a block is a paragraph as long as the story's."""
     return block.role is Role.PARAGRAPH and len(block.text.split()) >= PARAGRAPH
 
 
