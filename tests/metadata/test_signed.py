@@ -32,6 +32,7 @@ STORY = (
         ("Anna Berg DAILY LIGHT", ("Anna Berg",)),
         ("Anna Berg·3 hours ago", ("Anna Berg",)),
         ("Anna Berg2 minutes ago", ("Anna Berg",)),
+        ("AFP, Oslo", ("AFP",)),
         ("By The Harbour Team", ("The Harbour Team",)),
         ("أحمد علي", ("أحمد علي",)),
     ],
@@ -55,6 +56,9 @@ def test_names_without_marks_between_them(text: str, expected: tuple[str, ...]) 
         ("AFP\n3 May 2024", ("AFP",)),
         ("AA\n3 May 2024", ()),
         ("Anna Berg/Reuters\n3 May 2024", ()),
+        ("AFP, Oslo", ("AFP",)),
+        ("By News Desk", ("News Desk",)),
+        ("Anna Berg 3 May 2024 Bridges, Ferries, Quays and Tides of the North", ("Anna Berg",)),
         ("Reviewed by Eva Holm\nBy Anna Berg", ("Anna Berg",)),
         ("Reviewed by Eva Holm", ("Eva Holm",)),
     ],
@@ -65,6 +69,11 @@ def test_who_stands_under_the_headline(head: str, expected: tuple[str, ...]) -> 
 
 def test_whom_the_headline_names_is_its_subject() -> None:
     assert clean(f"Anna Berg votes to repair the old bridge\nAnna Berg\n3 May 2024\n\n{STORY}").authors == ()
+
+
+def test_the_date_of_the_text_stands_under_its_headline() -> None:
+    head = "Friday, 10 May 2024\nCouncil votes to repair the old bridge\n3 May 2024\n\n"
+    assert str(clean(head + STORY).published) == "2024-05-03"
 
 
 def test_a_menu_over_the_story_names_no_author() -> None:

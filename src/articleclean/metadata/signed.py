@@ -16,6 +16,8 @@ PARAGRAPH = 25
 SLACK = 2
 """Blocks behind the story's first paragraph in which its byline may stand, where that is a standfirst."""
 
+MOST_DESK = 4
+"""Words of a newsroom's name."""
 APART = 8
 """Characters of white space between two blocks at most; more is a line that was removed."""
 
@@ -31,6 +33,8 @@ def line_names(text: str, words: WordIndex) -> tuple[str, ...]:
     names = [bare for name in found if (bare := _bare(name, words))]
     if any(" " in n and is_known(n, words) for n in names):
         names = [n for n in names if is_known(n, words) or not _is_behind_name(n, words)]
+    if names and fold(names[0]) in lists.agencies:  # and the place: "AFP, Manila"
+        names = [n for n in names if n == names[0] or " " in n]
     return tuple(dict.fromkeys(names))
 
 
@@ -123,4 +127,14 @@ def _names(block: ArticleBlock, words: WordIndex) -> tuple[str, ...]:
     text: str | None = block.text if block.role is Role.BYLINE else None
     if block.role is Role.DATELINE:
         text = names_behind(block.text, words.lists.byline)
-    return line_names(text, words) if text else ()
+    names = line_names(text, words) if text else ()
+    return names or (_desk(block.text, words) if block.role is Role.BYLINE else ())
+
+
+def _desk(text: str, words: WordIndex) -> tuple[str, ...]:
+    """What stands behind a byline's word where it is a newsroom ("By News Desk")."""
+    folded = fold(text)
+    opener = words.byline_opener(folded)
+    rest = text[len(opener) :].strip(_EDGE + ":") if opener else ""
+    is_desk = rest[:1].isupper() and 1 < len(rest.split()) <= MOST_DESK and words.role_in(fold(rest))
+    return (rest,) if is_desk and not any(map(str.isdigit, rest)) else ()

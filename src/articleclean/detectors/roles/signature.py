@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from articleclean.model.document import Block
     from articleclean.scan import Scan
 
-MAX_WORDS = 14
+MAX_WORDS = 18
 DATE_WORDS = 14
 """Words of a line beside the name that holds the date."""
 UNDER, FAR_UNDER = 6, 10
@@ -51,6 +51,7 @@ MOST_OTHER = 5
 SHORT = 2
 """Letters of an agency's name that are a button too ("AA" for larger print)."""
 
+_DATE = regex.compile(r"\d")
 _FIRST = regex.compile(r"[\W_]*([\p{L}\p{M}’'-]+)")
 _EDGE = " \t-–—•*|"
 _PICTURE_TOKENS = regex.compile(r"credit|copyright|photo|image|caption|figure|picture")
@@ -83,8 +84,7 @@ def signatures(scan: "Scan") -> dict[int, tuple[str, ...]]:
 
 def _places(scan: "Scan") -> list[int]:
     title, first, last = headline(scan), first_paragraph(scan), last_paragraph(scan)
-    end = max(first, min(first + BEHIND + 1, last))
-    under = range(title + 1, min(title + FAR_UNDER + 1, end)) if title is not None else range(0)
+    under = range(title + 1, min(title + FAR_UNDER + 1, max(first, last))) if title is not None else range(0)
     return sorted({*under, *range(max(0, first - BEFORE), first)})
 
 
@@ -116,15 +116,15 @@ def _is_agency(scan: "Scan", index: int) -> bool:
     """Whether the line is an agency, also with a place behind it ("AFP, Manila"), between headline and date."""
     title, agencies = headline(scan), scan.words.lists.agencies
     line = scan.lines[index].strip(_EDGE)
-    if title is None or not 0 < index - title <= BESIDE_DATE or not is_beside_date(scan, index):
+    if title is None or not 0 < index - title <= BESIDE_DATE:
         return False
-    name = line.partition(",")[0] if line.count(",") == 1 else line
-    return len(name) > SHORT and name in agencies
+    name, comma, _ = line.partition(",")
+    return len(name) > SHORT and name in agencies and (bool(comma) or is_beside_date(scan, index))
 
 
 def _is_of_picture(scan: "Scan", folded: str) -> bool:
     """Whether the line is a picture's credit ("Anna Roe/Agency", "© Anna Roe")."""
-    if folded[0] == "©" or scan.words.credit_opener(folded) or scan.words.credit_at(folded):
+    if folded[0] == "©" or "copyright" in folded or scan.words.credit_opener(folded) or scan.words.credit_at(folded):
         return True
     return "/" in folded and scan.words.agency_at_end(folded) is not None
 
@@ -135,7 +135,7 @@ def _names(scan: "Scan", block: "Block") -> tuple[str, ...]:
     names = line_names(text, scan.words)
     if not names or not _is_person(names[0]) or not text.startswith(names[0].split()[0]):
         return ()
-    return names if _others(scan, text, names) <= MOST_OTHER else ()
+    return names if _others(scan, _DATE.split(text)[0], names) <= MOST_OTHER else ()
 
 
 def _is_person(name: str) -> bool:
@@ -156,13 +156,15 @@ def _is_shown(scan: "Scan", index: int, name: str) -> bool:
         return False
     small = [is_small(scan, word) for word in name.split() if len(word) > 2]
     under = index - title if title is not None and index > title else None
+    if index > first + BEHIND and not is_beside_date(scan, index):
+        return False
     if is_known(name, scan.words):
         if all(small):
             return False
         if title is None and first - AT_TOP <= index < first:
             return True
         return (under is not None and under <= UNDER) or is_beside_date(scan, index) or _is_in_place(scan, index)
-    if any(small) or under is None or under > BESIDE_DATE:
+    if any(small) or under is None or under > BESIDE_DATE or index > first + BEHIND:
         return False
     return is_beside_date(scan, index) or _is_introduced(scan, name)
 
