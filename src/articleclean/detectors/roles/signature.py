@@ -156,7 +156,7 @@ def _is_shown(scan: "Scan", index: int, name: str) -> bool:
         return False
     small = [is_small(scan, word) for word in name.split() if len(word) > 2]
     under = index - title if title is not None and index > title else None
-    if index > first + BEHIND and not is_beside_date(scan, index):
+    if index > first + BEHIND and (scan.lines[index][0] == "-" or not is_beside_date(scan, index)):  # "-- Anna Berg"
         return False
     if is_known(name, scan.words):
         if all(small):
