@@ -49,7 +49,8 @@ class WordLists:
     ``byline`` ("by", "von"), ``published`` ("published", "updated on"), ``months`` (name -> number 1..12),
     ``caption`` ("image caption", "pictured:"), ``credit`` ("photo:", "credit:"), ``agencies`` ("getty images", "afp"),
     ``roles`` of reporters ("staff writer", "correspondent"), ``posts`` of others who write ("director", "founder"),
-    ``editing``: openers of ``byline`` before a name that is not the author's ("edited by"), ``given_names`` ("anna").
+    ``editing``: openers of ``byline`` before a name that is not the author's ("edited by"), ``given_names`` ("anna"),
+    ``writing``: what a note on an author tells of his work ("writes about").
     """
 
     byline: tuple[str, ...] = ()
@@ -62,6 +63,7 @@ class WordLists:
     posts: tuple[str, ...] = ()
     editing: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()
+    writing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

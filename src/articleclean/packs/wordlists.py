@@ -107,6 +107,15 @@ class WordIndex:
         match = self._roles.search(folded)
         return match.group() if match else None
 
+    @cached_property
+    def _works(self) -> Any:
+        return re.compile(rf"(?<!\w)(?:{_joined((*self.lists.roles, *self.lists.writing))})(?!\w)")
+
+    def work_in(self, folded: str) -> str | None:
+        """A reporter's role or what tells of writing ("writes about"), anywhere in the text, as whole words."""
+        match = self._works.search(folded)
+        return match.group() if match else None
+
     def caption_inside(self, folded: str) -> str | None:
         """A word for pictures anywhere in the line."""
         match = self._caption_inside.search(folded)

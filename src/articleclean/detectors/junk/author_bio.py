@@ -1,9 +1,9 @@
 """Author notes.
 
-Looks like: "About the author", "Follow her on Twitter", a paragraph that opens with the name in the byline, or with a
-full name that the story never mentions, and tells the work of its bearer; a handle or an address alone. A note stands
-beside the story and not in it, and a story does not introduce its own author, nor a new person in the line after its
-end. A sentence about a writer in the news stays: her name comes up in the story. Limit: a note that does not open
+Looks like: "About the author" and the paragraph under it, "Follow her on Twitter", a paragraph that opens with the name
+in the byline, or with a full name that the story never mentions, and tells the work of its bearer; a handle or an
+address alone. A note stands beside the story and not in it, and a story does not introduce its own author, nor a new
+person in the line after its end or in a lead of which it never speaks again. A sentence about a writer in the news stays: her name comes up in the story. Limit: a note that does not open
 with the name, in words that no pack knows, is left to the content score.
 """
 
@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from articleclean.detectors.phrases import phrase_findings
+from articleclean.detectors.phrases import openers, phrase_findings, region_finding
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles.headline import headline
-from articleclean.detectors.roles.shape import first_paragraph, last_paragraph, names_before_story
+from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, last_paragraph, names_before_story
+from articleclean.detectors.roles.signature import signatures
 from articleclean.metadata.authors import clean_names
+from articleclean.metadata.signed import is_known
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
 
@@ -47,16 +49,18 @@ _ADDRESS = regex.compile(r"\W*(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,30})\W*")
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Names in bylines, names alone over the story, and the story's last paragraph."""
+    """Names in bylines, names alone over the story, and the story's first and last paragraph."""
 
     authors: frozenset[str]
     alone: frozenset[str]
+    first: int
     last: int
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Stock phrases of this kind, and paragraphs that introduce the author."""
     yield from phrase_findings(scan, DETECTOR.code, Category.AUTHOR_BIO)
+    yield from _under_labels(scan)
     claims = _claims(scan)
     mentions = _mentions(scan, {word for _, _, name in claims if name for word in _tell_tales(name)})
     for block, reason, name in claims:
@@ -66,10 +70,21 @@ def detect(scan: "Scan") -> Iterator[Finding]:
             yield _finding(block, reason, name)
 
 
+def _under_labels(scan: "Scan") -> Iterator[Finding]:
+    """The paragraph right under "About the author", beside the story."""
+    first, last = first_paragraph(scan), last_paragraph(scan)
+    for opener in openers(scan, Category.AUTHOR_BIO):
+        if first < opener < last - REACH or opener + 1 == len(scan.doc.blocks):
+            continue
+        block = scan.doc.blocks[opener + 1]
+        if MIN_WORDS <= scan.block_words(block) <= MAX_WORDS and ends_sentence(block.text):
+            yield region_finding(scan, DETECTOR.code, Category.AUTHOR_BIO, block.index, opener)
+
+
 def _claims(scan: "Scan") -> "list[tuple[Block, str, str | None]]":
     """Blocks that may be notes, with the reason, and the name where they open with one."""
     first, last = first_paragraph(scan), last_paragraph(scan)
-    known = _Known(_authors(scan), _names_alone(scan), last)
+    known = _Known(_authors(scan), _names_alone(scan), first, last)
     claims: list[tuple[Block, str, str | None]] = []
     for block in scan.doc.blocks:
         if (
@@ -90,14 +105,15 @@ def _reason(scan: "Scan", block: "Block", name: str, known: "_Known") -> str | N
         return "introduces the author whom the byline names"
     if block.index > known.last - REACH and name.casefold() in known.alone:
         return "introduces the person whose name stands over the story"
-    if block.index >= known.last and (work := _work(scan, block, name)):
+    may_introduce = block.index >= known.last or (block.index <= known.first and is_known(name, scan.words))
+    if may_introduce and (work := _work(scan, block, name)):
         return f"introduces somebody whom the story does not mention, by work: “{work}”"
     return None
 
 
 def _authors(scan: "Scan") -> frozenset[str]:
-    """Names behind a byline's word, on short lines."""
-    names: set[str] = set()
+    """Names behind a byline's word on short lines, and alone under the headline."""
+    names = {name for found in signatures(scan).values() for name in found}
     for block, line, count in zip(scan.doc.blocks, scan.lines, scan.columns["words"], strict=True):
         if count <= BYLINE_WORDS and scan.words.byline_opener(line):
             names.update(clean_names(block.text, scan.words.lists.byline, scan.words.lists.roles))
@@ -158,7 +174,7 @@ def _is_stranger(scan: "Scan", block: "Block", name: str, mentions: dict[str, li
 def _work(scan: "Scan", block: "Block", name: str) -> str | None:
     """The word for a reporter's work soon after the name."""
     after = " ".join(scan.folded(block).split()[len(name.split()) :][:LEAD_WORDS])
-    return scan.words.role_in(after)
+    return scan.words.work_in(after)
 
 
 def _finding(block: "Block", reason: str, name: str) -> Finding:
