@@ -3,8 +3,9 @@
 Looks like: "About the author" and the paragraph under it, "Follow her on Twitter", a paragraph that opens with the name
 in the byline, or with a full name that the story never mentions, and tells the work of its bearer; a handle or an
 address alone. A note stands beside the story and not in it, and a story does not introduce its own author, nor a new
-person in the line after its end or in a lead of which it never speaks again. A sentence about a writer in the news stays: her name comes up in the story. Limit: a note that does not open
-with the name, in words that no pack knows, is left to the content score.
+person in the line after its end or in a lead of which it never speaks again. A sentence about a writer in the news
+stays: her name comes up in the story. Limit: a note that does not open with the name, in words that no pack knows, is
+left to the content score.
 """
 
 from collections.abc import Iterator
