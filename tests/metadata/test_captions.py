@@ -116,3 +116,10 @@ def test_a_headline_under_a_class_for_captions_stays_a_headline() -> None:
 )
 def test_where_a_caption_ends(line: str, caption: str, credit: str | None) -> None:
     assert split_credit(line, WORDS) == (caption or line, credit)
+
+
+def test_the_headline_that_comes_again_is_no_subhead() -> None:
+    title = "Ferry docks again after the storm"
+    story = f"<p>{PARAGRAPHS[0]}</p><h3>{title}</h3><p>{PARAGRAPHS[1]}</p><h3>A second boat</h3><p>{PARAGRAPHS[2]}</p>"
+    article = articleclean.clean(f"<html><body><article><h1>{title}</h1>{story}</article></body></html>")
+    assert [heading.text for heading in article.headings] == ["A second boat"]

@@ -2,14 +2,16 @@
 
 A short line without a full stop inside the story, over a paragraph or a list; pictures may stand between. Quoted
 lines and lines in capitals are subheads too. A quoted sentence with its full stop is a paragraph, and several short
-lines in a row are a list. In plain text a line found here is more likely kept; what it is called in the end is told by
-more signs (``scoring/line_roles.py``). Limit: a one-line paragraph without a full stop is taken for a subhead.
+lines in a row are a list. A page's headline that comes again is none. In plain text a line found here is more likely
+kept; what it is called in the end is told by more signs (``scoring/line_roles.py``). Limit: a one-line paragraph
+without a full stop is taken for a subhead.
 """
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from articleclean.detectors.protocol import Detector
+from articleclean.detectors.roles.headline import headline
 from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, has_inner_sentence, last_paragraph
 from articleclean.model.finding import Finding, Strength
 from articleclean.model.labels import Role
@@ -30,7 +32,11 @@ _PLAIN_TAGS = frozenset({"p", "strong", "b"})
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Short lines that stand over paragraphs; with markup, headings inside the story that are no links."""
     first, last = first_paragraph(scan), last_paragraph(scan)
+    title = headline(scan)
+    repeated = scan.folded(scan.doc.blocks[title]) if title is not None else None
     for block in scan.doc.blocks[:-1]:
+        if block.markup is not None and scan.folded(block) == repeated:
+            continue
         if block.markup is not None and not (first < block.index < last and block.markup.link_share < ONE_LINK):
             continue
         if block.markup is not None and block.markup.tag in _TAGS:
