@@ -65,6 +65,7 @@ class Cleaner:
 
     def read(self, source: Any, *, url: str | None = None, kind: "SourceKind | None" = None) -> "Document":
         """Only the first step: the source as a Document of blocks. ``kind`` goes before ``Options.kind``."""
+        from articleclean.ingest.pieces import cut_at_labels, is_on_one_line
         from articleclean.ingest.reading import read
 
         if url is not None and not isinstance(url, str):
@@ -73,7 +74,8 @@ class Cleaner:
         options = self.options
         kind = kind or options.kind
         limit, words = options.max_chars, self._words.lists
-        return read(source, kind, url=url, encoding=options.encoding, max_chars=limit, words=words)
+        doc = read(source, kind, url=url, encoding=options.encoding, max_chars=limit, words=words)
+        return cut_at_labels(doc, self.matcher.labels) if is_on_one_line(doc) else doc
 
     def findings(self, source: Any, *, kind: "SourceKind | None" = None) -> "tuple[Finding, ...]":
         """What the detectors claim about a source, in the order of the text; ``clean`` decides among the claims."""

@@ -44,12 +44,20 @@ def _finding(scan: "Scan", code: str, hit: "Hit") -> Finding | None:
     if entry.scope is Scope.FOOTER:
         strength = Strength.HINT if is_inside_story(scan, hit.block) else Strength.STRONG
     else:
-        strength = Strength.HINT if entry.weak else Strength.STRONG
+        strength = Strength.HINT if entry.weak or _runs_on(scan, hit) else Strength.STRONG
     if strength is Strength.HINT and entry.scope is Scope.CUT:
         return None
     evidence = (Evidence("phrase", entry.phrase), Evidence("pack", f"{entry.language}/{entry.scope}"))
     reason = f"{_WORDING[entry.scope]}: “{entry.phrase}”"
     return Finding(code, hit.start, hit.end, strength, reason, entry.category, None, evidence)
+
+
+def _runs_on(scan: "Scan", hit: "Hit") -> bool:
+    """Whether a headline that a label announces may run into the story: a sentence of a page without line breaks."""
+    entry, block = hit.entry, scan.doc.blocks[hit.block]
+    if entry.scope is not Scope.START or block.gap != 0 or not entry.phrase.endswith(":"):
+        return False
+    return block.text.rstrip('”"’»“)').endswith(".")
 
 
 def is_inside_story(scan: "Scan", index: int) -> bool:

@@ -10,6 +10,10 @@ from articleclean.model.space import TRIM
 PAGE_ON_ONE_LINE = 1500
 """Characters. A longer line that holds most of the text is a whole page, not a paragraph: of the paragraphs in the
 measured news texts one in a thousand is longer, and none of these is most of its text."""
+ONLY_LINE, MOST = 400, 0.9
+"""The same for a line that holds nearly all of the text (share). Of single paragraphs that were cleaned alone less is
+lost than with 1500: a stock phrase in a block takes the block.
+"""
 
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff]")
 _LINE_BREAK = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -43,6 +47,8 @@ def block_text(raw: str, *, clean: bool = False) -> str:
 def is_page_on_one_line(source: str, lines: list[Line]) -> bool:
     """Whether one line is so long that it must be a page whose line breaks were lost."""
     longest = max((end - start for start, end, _ in lines), default=0)
+    if longest > ONLY_LINE and longest >= MOST * len(source):
+        return True
     return longest > PAGE_ON_ONE_LINE and longest * 2 > len(source)
 
 

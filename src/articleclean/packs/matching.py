@@ -18,6 +18,7 @@ from articleclean.packs.schema import Entry, Pack, Scope
 
 if TYPE_CHECKING:
     from articleclean.packs.anchors import Anchors
+    from articleclean.packs.labels import Labels
     from articleclean.stems import Words
 
 MAX_LINE = 160
@@ -56,6 +57,7 @@ class Matcher:
     """All phrases of some packs, ready to be looked for. Safe to share between threads."""
 
     def __init__(self, packs: Sequence[Pack]) -> None:
+        self._packs = packs
         self._lines: dict[str, list[Entry]] = {}
         self._inside: dict[str, list[Entry]] = {}
         self._patterns: dict[str, Any] = {}
@@ -71,6 +73,13 @@ class Matcher:
         from articleclean.packs.anchors import Anchors
 
         return Anchors(list(self._inside))
+
+    @cached_property
+    def labels(self) -> "Labels":
+        """The same phrases for running text; made when first a page on one line is read."""
+        from articleclean.packs.labels import Labels
+
+        return Labels(self._packs)
 
     def scan(self, doc: Document, lines: Sequence[str], words: "Words") -> dict[int, list[Hit]]:
         """Hits by block index, whole-line hits first, the rest in the order of the text.

@@ -106,8 +106,9 @@ def _reason(scan: "Scan", block: "Block", name: str, known: "_Known") -> str | N
         return "introduces the author whom the byline names"
     if block.index > known.last - REACH and name.casefold() in known.alone:
         return "introduces the person whose name stands over the story"
+    is_only = block.index == known.first == known.last
     may_introduce = block.index >= known.last or (block.index <= known.first and is_known(name, scan.words))
-    if may_introduce and (work := _work(scan, block, name)):
+    if may_introduce and not is_only and (work := _work(scan, block, name)):
         return f"introduces somebody whom the story does not mention, by work: “{work}”"
     return None
 

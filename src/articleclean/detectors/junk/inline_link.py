@@ -1,10 +1,10 @@
 """Links to other stories inside a paragraph.
 
-Looks like: "… in the river. READ MORE: Bridge toll to rise" at a paragraph's end, "[Read: Bridge toll to rise]" or
-"(Also read: …)" anywhere in it. A label that packs know as the opening of such a line, in capitals or of several
-words, a colon or a bar behind it, and a headline to the paragraph's end or to the closing bracket: only that stretch
-is cut. A label inside a sentence, or one with sentences behind it, stays. Limit: a headline run together with the
-next sentence stays, since nothing tells where it ends.
+Looks like: "… in the river. READ MORE: Bridge toll to rise" or "… in the river. Read More" at a paragraph's end,
+"[Read: Bridge toll to rise]" or "(Also read: …)" anywhere in it. A label that packs know as the opening of such a line,
+in capitals or of several words, and behind it nothing, or a colon or a bar and a headline to the paragraph's end or to
+the closing bracket: only that stretch is cut. A label inside a sentence, one with a full stop or sentences behind it,
+stays. Limit: a headline run together with the next sentence stays, since nothing tells where it ends.
 """
 
 from collections.abc import Iterator
@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 MIN_WORDS = 20
 """Words of a block; in a shorter one the label is the line's own."""
 MAX_HEADLINE = 22
+MAX_LABEL = 60
+"""Characters at a paragraph's end in which a label without a headline is looked for."""
 
 _LABEL = r"(?P<label>[\p{L}'’]+(?: [\p{L}'’]+){0,4}) ?[:：|] ?"
 _AT_END = regex.compile(rf"(?<=[.!?…][\"”’»)]? ){_LABEL}(?P<head>[^.!?\n|]{{10,180}}[?!]?)$")
+_ALONE = regex.compile(r"(?<=[.!?…:][\"”’»)\]]? ?)(?P<label>\p{Lu}[\p{L}'’]*(?: [\p{L}'’]+){0,4})[ »>→…]*$")
+_SENTENCE_ENDS = frozenset('.!?"”’)')
 _IN_BRACKETS = regex.compile(rf"\[\s?{_LABEL}[^\[\]]{{3,180}}\]|\(\s?{_LABEL}[^()]{{3,180}}\)")
 
 
@@ -36,14 +40,16 @@ def detect(scan: "Scan") -> Iterator[Finding]:
         if words < MIN_WORDS:
             continue
         line = scan.doc.source[block.start : block.end]
-        if ":" not in line and "|" not in line and "：" not in line:
-            continue
         for match in _matches(line):
             if _leads(scan, match):
                 yield _finding(block, match)
 
 
 def _matches(line: str) -> "Iterator[regex.Match[str]]":
+    if line[-1] not in _SENTENCE_ENDS and (match := _ALONE.search(line, max(0, len(line) - MAX_LABEL))):
+        yield match
+    if ":" not in line and "|" not in line and "：" not in line:
+        return
     if "[" in line or "(" in line:
         yield from _IN_BRACKETS.finditer(line)
     if _ends_with_label(line) and (match := _AT_END.search(line, max(0, len(line) - 260))):
@@ -63,12 +69,13 @@ def _leads(scan: "Scan", match: "regex.Match[str]") -> bool:
         return False
     if match.re is _IN_BRACKETS:
         return label[0].isupper() or " " in label
-    return (label.isupper() or " " in label) and len(match["head"].split()) <= MAX_HEADLINE
+    is_short = match.re is _ALONE or len(match["head"].split()) <= MAX_HEADLINE
+    return (label.isupper() or " " in label) and is_short
 
 
 def _finding(block: "Block", match: "regex.Match[str]") -> Finding:
     start, end = block.start + match.start(), block.start + match.end()
-    reason = f"“{match['label']}” and a headline inside the paragraph"
+    reason = f"“{match['label']}” inside the paragraph" + (", and a headline" if match.re is not _ALONE else "")
     evidence = (Evidence("phrase", match["label"]),)
     return Finding(DETECTOR.code, start, end, Strength.STRONG, reason, Category.RELATED, None, evidence)
 

@@ -69,6 +69,9 @@ SIGNS = (
 )
 
 _LIST_MARK = regex.compile(r"[•·*\-–—+>#|»›▪◦○●]")
+_ENTRY = regex.compile(r"\d{1,2}[:.h]\d\d(?!\d|\.\d)(?:\W|\p{Lu})")
+"""A time of day: what follows is an entry of a ticker or a live page."""
+_QUOTED_STOPS = (".”", '."', ".»", ".“", ".’")
 _STOPS = (".", ":", ",", ";", "。", "،", "…")
 
 
@@ -85,7 +88,7 @@ def headline(scan: "Scan") -> int | None:
     if all(found[i]["overlap"] < FOREIGN for i in shown):
         if (subject := _subject(scan, first)) is not None:
             return subject
-        return next((i for i in shown if found[i][RIGHT_UNDER] > 0), 0 if 0 in found else None)
+        return next((i for i in shown if found[i][RIGHT_UNDER] > 0), _opening(scan, found))
     weights = _weights()
     best = max(shown, key=lambda i: sum(map(mul, weights, found[i].values())))
     return best - 1 if best - 1 in found and _is_over_dek(scan, best - 1) else best
@@ -104,6 +107,12 @@ def _subject(scan: "Scan", first: int) -> int | None:
         if any(hit.start == block.start and hit.end + MIN_TITLE < block.end for hit in fields):
             return index
     return None
+
+
+def _opening(scan: "Scan", found: Mapping[int, object]) -> int | None:
+    """The first line that could be a headline, where nothing stands over it, or in plain text only stock phrases."""
+    index = next(iter(found), None) if scan.doc.kind == "text" else next((i for i in found if i == 0), None)
+    return index if index is not None and all(scan.has_hit(i) for i in range(index)) else None
 
 
 def _is_field(entry: Entry) -> bool:
@@ -188,11 +197,14 @@ def _is_over_dek(scan: "Scan", index: int) -> bool:
 
 
 def is_like_title(scan: "Scan", index: int) -> bool:
-    """Whether a line could be a headline: no sentence, label, byline, credit or date."""
+    """Whether a line could be a headline: no sentence, label, byline, credit or date, no entry
+    of a ticker, and no link."""
     block = scan.doc.blocks[index]
     if (block.gap == 0 and index > 0) or not MIN_WORDS <= scan.columns["words"][index] <= MAX_WORDS:
         return False
     if scan.columns["digit_share"][index] >= MOST_DIGITS or _is_unfinished(scan, block) or _has_label(scan, index):
+        return False
+    if (block.text[0].isdigit() and _ENTRY.match(block.text)) or "://" in block.text:
         return False
     folded, words = scan.folded(block), scan.words
     if words.byline_opener(folded) or words.credit_opener(folded) or words.caption_opener(folded):
@@ -204,7 +216,7 @@ def _is_unfinished(scan: "Scan", block: "Block") -> bool:
     """Whether the line ends as no headline does. Dots may trail off on the first line, and on one that stands twice."""
     if block.text.endswith(("…", "...")):
         return block.index > 0 and scan.columns["repeats"][block.index] == 0
-    return block.text.endswith(_STOPS)
+    return block.text.endswith((*_STOPS, *_QUOTED_STOPS))
 
 
 def _has_label(scan: "Scan", index: int) -> bool:
