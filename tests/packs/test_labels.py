@@ -9,6 +9,10 @@ from articleclean.packs.loader import load_packs
 LABELS = Labels(load_packs(None))
 
 
+def test_a_section_next_to_a_label_may_begin_the_story() -> None:
+    assert found("The bridge is shut. Post Comment World Bank lends the town two million.") == ["Post Comment"]
+
+
 def test_a_colon_leads_to_what_the_label_announces() -> None:
     text = "The bridge is shut. Read more: The mayor is away"
     assert [label.is_line for label in LABELS.find(text, fold(text), 0, len(text))] == [False]
@@ -41,6 +45,8 @@ def test_labels_are_told_by_capitals_and_what_stands_around(text: str, labels: l
         "Read more and talk less, she told them.",
         "She opened Facebook. Twitter was next on her list.",
         "Advertisement revenue fell. Advertisement is all, he said.",
+        "In Other News, Anna says, the baker has sold his shop.",
+        "The deputy (PR) Ann Roe read the letter aloud.",
         "On voudrait lire aussi le rapport du maire.",
     ],
 )

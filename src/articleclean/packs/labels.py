@@ -14,10 +14,16 @@ import regex
 from articleclean.model.labels import Category
 from articleclean.packs.schema import Entry, Pack, Scope
 
-MIN_WORDS, MIN_CHARS = 2, 8
+MIN_WORDS, MIN_CHARS = 2, 7
 """Of a label that may stand anywhere."""
+MIN_AD = 5
+"""Characters of a single word that marks an advertisement."""
 SURE_WORDS = 3
 """Words of a label that needs no end of a sentence before it."""
+_NEXT_TO = frozenset({Category.SHARE, Category.COMMENT_FORM})
+"""What a word that is no label by itself ("Facebook", "Name") may be next to another label; names of sections may as
+well begin the story.
+"""
 _LINES = frozenset({Scope.LINE, Scope.OPENER})
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*")
 _END = regex.compile(r"[^\p{L}\p{N}\s,;'’-]")
@@ -48,9 +54,9 @@ class Labels:
         words, is_line = tuple(_WORD.findall(entry.phrase)), entry.scope in _LINES
         if entry.weak or (entry.pattern is not None and len(words) < MIN_WORDS):
             return
-        if len(words) == 1 and (is_line or entry.scope is Scope.FOOTER):
+        if len(words) == 1 and (is_line or (entry.scope is Scope.FOOTER and entry.category in _NEXT_TO)):
             self._short.add(words[0])
-            if is_line and entry.category is Category.AD:
+            if is_line and entry.category is Category.AD and len(entry.phrase) >= MIN_AD:
                 self._ads.add(words[0])
         elif len(words) >= MIN_WORDS and len(entry.phrase) >= MIN_CHARS and (is_line or entry.scope is Scope.START):
             self._long.setdefault(words[:2], {}).setdefault(words, set()).add(is_line)
@@ -106,4 +112,7 @@ class _Text:
 
     def ends(self, at: int) -> bool:
         """Whether a label may end with a word: a mark, a capital, a digit or the end comes next."""
-        return at + 1 == len(self.words) or self.is_capital(at + 1) or self.begins(at + 1)
+        if at + 1 == len(self.words):
+            return True
+        is_clause = self.source.startswith(",", self.spans[at][1])
+        return not is_clause and (self.is_capital(at + 1) or self.begins(at + 1))
