@@ -40,6 +40,10 @@ _CREDIT_NAME = regex.compile(
 )
 MIN_CAPTION = 3
 """Words before a credit that make the line a caption with its credit."""
+SHORT_CAPTION = 2
+"""Words before a credit that are enough where they end a sentence ("Harbour police. Photo: dpa")."""
+MOST_SMALL_WORDS = 2
+"""Words in lower case behind the name of a photographer ("for the Harbour Light")."""
 MIN_SMALL_WORDS = 2
 """Words in lower case that a name with its agency does not have."""
 
@@ -119,6 +123,8 @@ def _role(scan: "Scan", block: "Block", folded: str, opener: str | None, marked:
     if credit is not None and len(credit) >= len(opener or ""):
         if captioned := words.caption_inside(folded):
             return Role.CAPTION, captioned
+        if opener is not None and _tells(block.text[len(opener) :]):
+            return Role.CAPTION, opener
         if scan.block_words(block) <= MAX_CREDIT and not block.text.endswith((".", "。")):
             return Role.CREDIT, credit
         return None
@@ -126,13 +132,21 @@ def _role(scan: "Scan", block: "Block", folded: str, opener: str | None, marked:
         return Role.CAPTION, opener
     at = None if scan.has_hit(block.index) else words.credit_at(folded)
     if at is not None and not _is_sentence(scan.doc.source[block.start + at[2] : block.end]):
-        return (Role.CAPTION if at[0] >= MIN_CAPTION else Role.CREDIT), at[1]
+        before = folded[: folded.rfind(at[1][:-1].strip(), 0, at[2])].rstrip(" (")
+        is_caption = at[0] >= MIN_CAPTION or (at[0] >= SHORT_CAPTION and ends_sentence(before))
+        return (Role.CAPTION if is_caption else Role.CREDIT), at[1]
     if scan.columns["end"][block.index] == 0 and scan.block_words(block) <= MAX_CREDIT:
         agency = words.agency_at_end(folded, block.text)
         if agency is not None:
             return Role.CREDIT, agency
     follows = block.index == marked and not ends_sentence(block.text)
     return (Role.CAPTION, "after an image marker") if follows else None
+
+
+def _tells(rest: str) -> bool:
+    """Whether more than names follow, as in "Image: The ferry lay in port for a week and a day"."""
+    words = rest.strip(" :：").split()
+    return bool(words) and words[0][0].isupper() and sum(w[0].islower() for w in words) > MOST_SMALL_WORDS
 
 
 def _is_sentence(rest: str) -> bool:
