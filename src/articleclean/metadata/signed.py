@@ -21,6 +21,8 @@ MOST_DESK = 4
 APART = 8
 """Characters of white space between two blocks at most; more is a line that was removed."""
 
+_SIGNED = (Role.BYLINE, Role.DATELINE)
+
 _EDGE = " \t-–—•*|"
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z]{3})(?=[A-Z][^\W\d_A-Z])")
 """Where a page's text runs a name and what follows together ("Anna BergPolitical reporter"); not "MacDonald"."""
@@ -101,6 +103,8 @@ def text_authors(blocks: Sequence[ArticleBlock], words: WordIndex) -> tuple[str,
     """The authors of a text: whom the bylines over the story name; else those right under it; else the only names that
     any byline further down has. Teasers have bylines too, with many names.
     """
+    if not any(b.role in _SIGNED for b in blocks):
+        return ()
     paragraphs = [i for i, b in enumerate(blocks) if is_story(b)] or [len(blocks)]
     story = min(paragraphs[0] + SLACK, paragraphs[-1]) + 1
     over = _authors(blocks[:story], words)
