@@ -25,7 +25,7 @@ from articleclean.stems import Bools, Ints
 if TYPE_CHECKING:
     from articleclean.scan import Scan
 
-WEIGHTS = Path(__file__).parent / "weights" / "line_roles.json"
+WEIGHTS = Path(__file__).with_name("line_roles.json")
 ROLES = (Role.HEADING, Role.LIST_ITEM, Role.PARAGRAPH)
 """The roles that a line is given here, and must have to be given another, in the order of the weights."""
 OWN = (
