@@ -73,6 +73,9 @@ def line_roles(scan: "Scan", kept: Sequence[int], roles: Sequence[Role]) -> list
 
     ``kept``: indexes of blocks in order, at least one. ``roles``: what the findings say of each.
     """
+    prose = scan.columns["prose"]
+    if all(role not in ROLES or (role is Role.PARAGRAPH and prose[i] > 0) for i, role in zip(kept, roles, strict=True)):
+        return list(roles)  # a third of all scraped texts: prose has no other name
     weights, (line, place) = _weights(), signs(scan, kept, roles)
     said = product(line, weights.of_line)
     sums = said[:, :3] + product(place, weights.of_place) + weights.bias
