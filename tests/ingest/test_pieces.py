@@ -9,7 +9,7 @@ STORY = (
 )
 TAIL = (
     "Share this: Click to share on Facebook (Opens in new window) Like this: Like Loading... "
-    "Leave a Reply Cancel reply Your email address will not be published. Required fields are marked * Post Comment"
+    "Leave a Reply Cancel reply Save my name and email in this browser Post Comment All rights reserved."
 )
 
 
