@@ -6,7 +6,6 @@ these (``python -m training.train … --keep FOLDER``). Prints, by set and rende
 found by weights fitted on other sites, then writes those fitted on all. Deterministic.
 """
 
-import argparse
 import json
 import re
 import sys
@@ -28,7 +27,7 @@ from training.fitting import fold_of
 from training.labels import key
 from training.renderings import RENDERINGS
 from training.samples import SET_WEIGHT, page_gold
-from training.unseen import FoldWeights
+from training.unseen import FoldWeights, chosen_sets
 
 FOLDS = 5
 DECAY = 0.01
@@ -116,11 +115,7 @@ def found(samples: Sequence[Choice]) -> dict[str, float]:
 
 def main() -> None:
     """Read, cross-validate, fit and write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=Path, action="append", default=[])
-    parser.add_argument("--scraped", type=Path, action="append", default=[])
-    parser.add_argument("--unseen", type=Path)
-    options = parser.parse_args()
+    options = chosen_sets(__doc__)
     texts = [t for folder in options.pages for t in page_texts(folder)]
     texts += [t for path in options.scraped for t in scraped_texts(path)]
     samples = list(choices(Cleaner(), texts, FoldWeights(options.unseen)))

@@ -7,7 +7,6 @@ lines named right by the rules alone and by weights fitted on other sites, then 
 Deterministic.
 """
 
-import argparse
 import json
 import re
 import sys
@@ -31,7 +30,7 @@ from training.fitting import fold_of
 from training.labels import key
 from training.renderings import RENDERINGS
 from training.samples import SET_WEIGHT, page_gold
-from training.unseen import FoldWeights
+from training.unseen import FoldWeights, chosen_sets
 
 FOLDS = 5
 DECAY = 1e-4
@@ -186,11 +185,7 @@ def write(samples: Sequence[Lines], sets: Sequence[str]) -> None:
 
 def main() -> None:
     """Read, cross-validate, fit and write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=Path, action="append", default=[])
-    parser.add_argument("--scraped", type=Path, action="append", default=[])
-    parser.add_argument("--unseen", type=Path)
-    options = parser.parse_args()
+    options = chosen_sets(__doc__)
     cleaner, unseen = Cleaner(), FoldWeights(options.unseen)
     samples = [s for folder in options.pages for s in page_lines(folder, cleaner, unseen)]
     samples += [s for path in options.scraped for s in scraped_lines(path, cleaner, unseen)]

@@ -3,6 +3,7 @@
 The folder holds ``text-0.json``, ``html-0.json`` and so on, one a fold: ``python -m training.train … --keep FOLDER``.
 """
 
+import argparse
 import functools
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,3 +43,12 @@ class FoldWeights:
             return model.load_model.__wrapped__(name)
         finally:
             model.WEIGHTS = kept
+
+
+def chosen_sets(description: str | None) -> argparse.Namespace:
+    """The command line's sets: ``pages`` (folders), ``scraped`` (files), ``unseen`` (a folder of weights, or None)."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--pages", type=Path, action="append", default=[])
+    parser.add_argument("--scraped", type=Path, action="append", default=[])
+    parser.add_argument("--unseen", type=Path)
+    return parser.parse_args()

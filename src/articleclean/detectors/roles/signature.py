@@ -51,6 +51,7 @@ MOST_OTHER = 5
 SHORT = 2
 """Letters of an agency's name that are a button too ("AA" for larger print)."""
 
+_WORDS = regex.compile(r"\w+")
 _DATE = regex.compile(r"\d")
 _FIRST = regex.compile(r"[\W_]*([\p{L}\p{M}’'-]+)")
 _EDGE = " \t-–—•*|"
@@ -186,10 +187,14 @@ def is_label(scan: "Scan", text: str) -> bool:
 
 def is_small(scan: "Scan", word: str) -> bool:
     """Whether the word stands in the text in small letters, as no name does."""
-    small, source = word.lower(), scan.doc.source
-    if small == word:
-        return False
-    return small in source and regex.search(rf"\b{regex.escape(small)}\b", source) is not None
+    small = word.lower()
+    return small != word and _words_as_printed(scan).issuperset(_WORDS.findall(small))
+
+
+@once
+def _words_as_printed(scan: "Scan") -> frozenset[str]:
+    """The different words of the text; cut once, for a page may have thousands of names to look up."""
+    return frozenset(_WORDS.findall(scan.doc.source))
 
 
 def is_beside_date(scan: "Scan", index: int) -> bool:
