@@ -194,11 +194,10 @@ def _padded(arrays: Sequence[NDArray[np.float32]], width: int) -> Tensor:
 
 def _as_look(network: Network, known: WordVectors, center: Floats, scale: Floats) -> SequenceLook:
     state = {name: value.detach().double().numpy() for name, value in network.state_dict().items()}
-    units = len(state["first.bias"])
     layers = tuple(
         Convolution(
             dilation,
-            state[f"layers.{i}.weight"].transpose(2, 1, 0).reshape(3 * units, units),
+            state[f"layers.{i}.weight"].transpose(2, 1, 0),
             state[f"layers.{i}.bias"],
             state[f"pages.{i}.weight"].T,
         )

@@ -88,8 +88,13 @@ def words_of(places: Ints, hashes: Hashes, owners: Ints, base: int) -> Words:
     """Words by their places and hashes in a part of the source. ``owners``: the block of each character; ``base``:
     where in the source the part begins.
     """
-    stems, ids = np.unique(hashes, return_inverse=True)
-    return Words(places + base, owners[places], ids.astype(np.int64, copy=False), stems)
+    order = hashes.argsort()
+    rising = hashes[order]
+    is_new = np.ones(len(rising), dtype=bool)
+    np.not_equal(rising[1:], rising[:-1], out=is_new[1:])
+    ids = np.empty(len(rising), dtype=np.int64)
+    ids[order] = is_new.cumsum() - 1
+    return Words(places + base, owners[places], ids, rising[is_new])
 
 
 def stem_hashes(stems: Sequence[str]) -> Hashes:
@@ -114,18 +119,19 @@ def in_word(classes: NDArray[Any]) -> Bools:
     return np.asarray((classes >= LOWER) & (classes <= DIGIT) & (classes != IDEOGRAPH))
 
 
-def run_starts(inside: Bools) -> Ints:
-    """Where each run of marked characters begins."""
-    first = inside.copy()
-    first[1:] &= ~inside[:-1]
-    return np.flatnonzero(first)
+def runs_of(inside: Bools) -> tuple[Ints, Ints]:
+    """Where each run of marked characters begins, and where it ends."""
+    padded = np.zeros(len(inside) + 2, dtype=bool)
+    padded[1:-1] = inside
+    edges = (padded[1:] != padded[:-1]).nonzero()[0]
+    return edges[::2], edges[1::2]
 
 
-def hashed(folded: Codes, inside: Bools, unspaced: Bools, word_at: Ints) -> tuple[Ints, Hashes]:
-    """Places and hashes of all words, which are the runs of ``inside`` and begin at ``word_at``, and behind them of all
-    pairs of ``unspaced`` characters. A word's hash is a 64-bit polynomial of its first characters.
+def hashed(folded: Codes, runs: tuple[Ints, Ints], unspaced: Bools) -> tuple[Ints, Hashes]:
+    """Places and hashes of all words, given where they begin and end (``runs_of``), and behind them of all pairs of
+    ``unspaced`` characters. A word's hash is a 64-bit polynomial of its first characters.
     """
-    ends = np.flatnonzero(inside & ~np.append(inside[1:], False)) + 1
+    word_at, ends = runs
     codes = folded.take(word_at[:, None] + _PLACES, mode="clip")
     mixed = (codes + _SALT) * _POWERS
     mixed *= (ends - word_at)[:, None] > _PLACES

@@ -27,7 +27,7 @@ def test_a_second_look_is_not_coloured_by_the_first() -> None:
     features = block_features(Cleaner().read(LINES, kind="text"))
     rng = np.random.default_rng(1)
     first, second = rng.normal(size=(2, 11)) * 4
-    context = Context(features)
+    context = Context(features, np.empty((0, 11)))
     context.look(first)
     context.look(second)
     afresh = context_columns(features, second)

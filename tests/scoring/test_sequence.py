@@ -46,7 +46,7 @@ def test_the_network_is_the_sum_it_says() -> None:
     units, columns, n = 3, 4, ROWS + 9
     features = features_of("\n\n".join(f"Boat {i} left the quay at noon" + " again" * (i % 5) for i in range(n)))
     layers = tuple(
-        Convolution(d, rng.normal(size=(3 * units, units)), rng.normal(size=units), rng.normal(size=(2 * units, units)))
+        Convolution(d, rng.normal(size=(3, units, units)), rng.normal(size=units), rng.normal(size=(2 * units, units)))
         for d in (1, 4)
     )
     look = SequenceLook(
@@ -77,6 +77,9 @@ def one_by_one(look: SequenceLook, inputs: np.ndarray, features: Features) -> li
         for i in range(n):
             around = (i - layer.dilation, i, i + layer.dilation)
             beside = [hidden[j] if 0 <= j < n else np.zeros_like(hidden[i]) for j in around]
-            rows.append(hidden[i] + np.maximum(np.concatenate(beside) @ layer.weights + layer.bias + whole, 0))
+            rows.append(
+                hidden[i]
+                + np.maximum(sum(b @ w for b, w in zip(beside, layer.weights, strict=True)) + layer.bias + whole, 0)
+            )
         hidden = rows
     return [float(np.concatenate([hidden[i], first[i]]) @ look.out + look.out_bias) for i in range(n)]

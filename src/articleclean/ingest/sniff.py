@@ -31,6 +31,15 @@ _UNDERLINED = re.compile(r"^[^\n]{3,120}\n(?:={3,}|-{3,})[ \t]*$", re.M)
 _TABLE_RULE = re.compile(r"^ {0,3}\|?(?: ?:?-{3,}:? ?\|)+(?: ?:?-{3,}:?)? ?$", re.M)
 _FENCE = re.compile(r"^```", re.M)
 _STRONG = re.compile(r"\*\*[^*\n]{1,200}\*\*|__[^_\n]{1,200}__")
+_MARKS = (
+    (("]",), _LINK),
+    (("---",), _TABLE_RULE),
+    (("#",), _HEADING),
+    (("=", "---"), _UNDERLINED),
+    (("`",), _FENCE),
+    (("*", "_"), _STRONG),
+)
+"""What each mark cannot be without, and its pattern: to look for a character or three takes no time."""
 
 
 def sniff(text: str) -> SourceKind:
@@ -59,10 +68,9 @@ def _is_html(head: str) -> bool:
 
 
 def _is_markdown(head: str) -> bool:
-    """Links count alone; headings, rules and bold type also stand in text, so they must come together."""
-    links = len(_LINK.findall(head))
-    if links >= MIN_MARKS:
+    """Links and tables count alone; headings, rules and bold type also stand in text, so they must come together."""
+    found = [len(pattern.findall(head)) if any(s in head for s in signs) else 0 for signs, pattern in _MARKS]
+    links, tables, *_ = found
+    if links >= MIN_MARKS or tables:
         return True
-    kinds = [_HEADING, _UNDERLINED, _TABLE_RULE, _FENCE, _STRONG]
-    found = [len(pattern.findall(head)) for pattern in kinds]
-    return bool(found[2]) or (sum(found) + links >= MIN_MARKS and sum(map(bool, (links, *found))) >= 2)
+    return sum(found) >= MIN_MARKS and sum(map(bool, found)) >= 2

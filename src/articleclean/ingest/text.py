@@ -31,17 +31,17 @@ def read_text(source: str, url: str | None = None) -> Document:
         folded = _LINE_BREAK.sub(" ", folded)
     elif is_page_on_one_line(source, lines):
         joined = [unit for line in lines for unit in _sentences(source, line)]
-    clean = _INVISIBLE.search(source) is None
     blocks = tuple(
-        Block(i, start, end, block_text(source[start:end], clean=clean), gap)
-        for i, (start, end, gap) in enumerate(joined)
+        Block(i, start, end, block_text(source[start:end]), gap) for i, (start, end, gap) in enumerate(joined)
     )
     return Document(source, folded, blocks, "text", url)
 
 
 def block_text(raw: str, *, clean: bool = False) -> str:
     """White space folded to single spaces; control and zero-width characters left out (``clean``: there are none)."""
-    return " ".join((raw if clean or raw.isprintable() else _INVISIBLE.sub("", raw)).split())
+    if raw.isprintable():  # no white space but spaces, and nothing that is invisible
+        return " ".join(raw.split()) if "  " in raw else raw.strip(" ")
+    return " ".join((raw if clean else _INVISIBLE.sub("", raw)).split())
 
 
 def is_page_on_one_line(source: str, lines: list[Line]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from articleclean.stems import Bools, Hashes, Ints, Words, codes_of, hashed, run_starts, strict_words
+from articleclean.stems import Bools, Hashes, Ints, Words, codes_of, hashed, runs_of, strict_words
 
 _NEXT = np.uint64(0xD6E8FEB86659FD93)
 _SLOTS = 1 << 17
@@ -75,7 +75,7 @@ def _rarest(phrases: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     codes = codes_of("\n".join(phrases))
     starts = np.cumsum([0, *(len(p) + 1 for p in phrases[:-1])])
     inside, unspaced = strict_words(codes)
-    places, hashes = hashed(codes, inside, unspaced, run_starts(inside))
+    places, hashes = hashed(codes, runs_of(inside), unspaced)
     owners = np.searchsorted(starts, places, side="right") - 1
     beside = np.flatnonzero((owners[1:] == owners[:-1]) & (inside[places[1:]] == inside[places[:-1]]))
     hashes = np.concatenate([_side_by_side(hashes)[beside], hashes])

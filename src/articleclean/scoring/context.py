@@ -10,7 +10,7 @@ import numpy as np
 
 from articleclean.features import MOST_WORDS, Features, Floats
 from articleclean.scoring.matrix import logistic
-from articleclean.stems import Ints
+from articleclean.stems import Bools, Ints
 
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 WINDOWS = (3, 8)
@@ -38,7 +38,7 @@ CONTEXT = tuple(_names())
 
 def context_columns(features: Features, alone: Floats) -> dict[str, Floats]:
     """Columns for the next look. ``alone``: log-odds of each block as the look before gave them, shape (blocks,)."""
-    context = Context(features)
+    context = Context(features, np.empty((0, len(alone))))
     context.look(alone)
     return context.columns
 
@@ -47,12 +47,16 @@ class Context:
     """The context of a document's blocks, for one look after the other.
 
     ``rows`` has the shape (columns, blocks) and ``columns`` names its rows; each look fills the same memory anew. What
-    does not depend on the look is worked out once.
+    does not depend on the look is worked out once. ``inputs`` is what a look is given, shape (blocks, columns): the
+    blocks' own columns, ``own`` of shape (columns, blocks), and behind them those of the context.
     """
 
-    def __init__(self, features: Features) -> None:
+    def __init__(self, features: Features, own: Floats) -> None:
         n = len(features.columns["words"])
-        self.rows = np.zeros((len(CONTEXT), n))
+        together = np.zeros((len(own) + len(CONTEXT), n))
+        together[: len(own)] = own
+        self.inputs = together.T
+        self.rows = together[len(own) :]
         self.columns = dict(zip(CONTEXT, self.rows, strict=True))
         self._features = features
         self._words = np.minimum(features.columns["words"], MOST_WORDS)
@@ -84,15 +88,18 @@ class Context:
         story = mass.sum()
         self.columns["page_story"][:] = np.log1p(story)
         self.columns["page_purity"][:] = story / max(self._words.sum(), 1.0)
-        self.columns["page_likely"][:] = likely.mean()
+        self.columns["page_likely"][:] = likely.sum() / len(likely)
 
     def _fill_neighbours(self, alone: Floats) -> None:
-        n, reach = len(alone), max(NEIGHBOURS)
-        padded = np.full(n + 2 * reach, -4.0)
-        padded[reach : reach + n] = alone
-        self.columns["alone"][:] = alone
-        for step in NEIGHBOURS:
-            self.columns[f"alone{step:+d}"][:] = padded[reach + step : reach + step + n]
+        """The score of the block and of those around it; beyond the ends of the page it is that of furniture."""
+        rows, n = self.rows, len(alone)
+        rows[: 1 + len(NEIGHBOURS)] = -4.0
+        rows[0] = alone
+        for row, step in enumerate(NEIGHBOURS, 1):
+            if step < 0:
+                rows[row, -step:] = alone[:step]
+            else:
+                rows[row, : max(n - step, 0)] = alone[step:]
 
     def _fill_windows(self, mass: Floats) -> None:
         columns = self.columns
@@ -100,7 +107,7 @@ class Context:
             around = window_sum(mass, reach) - mass
             np.log1p(around, out=columns[f"mass{reach}"])
             np.divide(around, self._around[reach], out=columns[f"purity{reach}"])
-        upto = np.cumsum(mass)
+        upto = mass.cumsum()
         total = float(upto[-1])
         before, after = upto - mass, total - upto
         np.divide(before, max(total, 1.0), out=columns["story_before"])
@@ -151,7 +158,7 @@ def window_sum(values: Floats, reach: int) -> Floats:
     """Sum over the block and ``reach`` blocks on either side."""
     n = len(values)
     padded = np.zeros(n + 2 * reach + 1)
-    np.cumsum(values, out=padded[reach + 1 : reach + 1 + n])
+    values.cumsum(out=padded[reach + 1 : reach + 1 + n])
     padded[reach + 1 + n :] = padded[reach + n]
     return np.asarray(padded[2 * reach + 1 :] - padded[:n])
 
@@ -170,18 +177,20 @@ def run_gain(likely: Floats, mass: Floats, cost: Floats) -> Floats:
 def densest_run(gain: Floats) -> tuple[int, int]:
     """First and last index of the run with the largest sum (Kadane)."""
     total = np.zeros(len(gain) + 1)
-    np.cumsum(gain, out=total[1:])
+    gain.cumsum(out=total[1:])
     lowest = np.minimum.accumulate(total[:-1])
     last = int((total[1:] - lowest).argmax())
     first = int(total[: last + 1].argmin())
     return first, last
 
 
-def _most_common(story: Floats) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-    if len(story) <= FUNCTION_WORDS:
-        return story >= 3.0
-    cut = np.partition(story, -FUNCTION_WORDS)[-FUNCTION_WORDS]
-    return story >= max(float(cut), 3.0)
+def _most_common(story: Floats) -> Bools:
+    often: Bools = story >= 3.0
+    counts = story[often]
+    if len(counts) <= FUNCTION_WORDS:
+        return often
+    counts.partition(-FUNCTION_WORDS)
+    return np.asarray(story >= counts[-FUNCTION_WORDS])
 
 
 def repeats(keys: Sequence[str]) -> Ints:

@@ -91,13 +91,13 @@ def score_blocks(features: Features, columns: Mapping[str, Floats], model: Model
     """Log-odds, shape (blocks,), that each block belongs to the text; and the context columns of the last look."""
     own = np.array([columns[name] for name in model.own])
     score = model.looks[0].log_odds(own.T)
-    context = Context(features)
+    context = Context(features, own)
     for look in model.looks[1:]:
         context.look(score)
-        score = look.log_odds(np.concatenate([own, context.rows]).T)
+        score = look.log_odds(context.inputs)
     if model.sequence is not None:
         context.look(score)
-        score = model.sequence.log_odds(np.concatenate([own, context.rows]).T, features)
+        score = model.sequence.log_odds(context.inputs, features)
     return score, context.columns
 
 

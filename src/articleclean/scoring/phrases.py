@@ -1,6 +1,7 @@
 """What pack hits say about a block and its surroundings, as columns for the content score."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -40,28 +41,34 @@ def phrase_columns(hits: Mapping[int, Sequence[Hit]], prose: Floats) -> dict[str
             if entry.scope is Scope.OPENER:
                 opener[block] = 1.0
     own = np.maximum.reduce(list(strong.values()))
-    soft = np.maximum(weak, footer)
+    either = own + 0.5 * np.maximum(weak, footer)
     columns = {f"hit_{group}": column for group, column in strong.items()}
     columns |= {"hit_weak": weak, "hit_footer": footer, "hit_opener": opener}
     columns |= {"hit-1": shifted(own, -1, 0.0), "hit+1": shifted(own, 1, 0.0)}
     for reach in (3, 8):
-        columns[f"hits{reach}"] = np.log1p(window_sum(own + 0.5 * soft, reach) - own - 0.5 * soft)
-    for group in ("related", "comment"):
-        columns[f"since_{group}"] = _since(np.minimum(strong[group], opener if group == "related" else 1.0))
+        columns[f"hits{reach}"] = np.log1p(window_sum(either, reach) - either)
+    columns["since_related"] = _since(np.minimum(strong["related"], opener))
+    columns["since_comment"] = _since(strong["comment"])
     columns["after_comment"] = _after(strong["comment"], prose)
     return columns
 
 
 def _since(marks: Floats) -> Floats:
     """One over the number of blocks since the last mark (the mark itself 0): 1 right after it, 0 where none came."""
-    at = np.arange(len(marks))
-    last = np.maximum.accumulate(np.where(marks > 0, at, -(10**6)))
-    before = np.concatenate([[-(10**6)], last[:-1]])
-    return np.asarray(1.0 / np.maximum(at - before, 1))
+    since = np.zeros(len(marks))
+    places = marks.nonzero()[0].tolist()
+    for place, following in pairwise([*places, len(marks) - 1]):
+        since[place + 1 : following + 1] = 1.0 / np.arange(1, following - place + 1)
+    return since
 
 
 def _after(marks: Floats, prose: Floats) -> Floats:
     """1 behind a mark with at least a quarter of the page's prose before it: a mark in the page's head says nothing."""
-    before = np.cumsum(prose) - prose
-    late = marks * (before * 3.0 >= max(float(prose.sum()), 1.0))
-    return (np.cumsum(late) > 0).astype(float)
+    after = np.zeros(len(marks))
+    places = marks.nonzero()[0]
+    if len(places):
+        before = prose.cumsum() - prose
+        late = places[before[places] * 3.0 >= max(float(prose.sum()), 1.0)]
+        if len(late):
+            after[late[0] :] = 1.0
+    return after

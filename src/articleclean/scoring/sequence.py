@@ -17,7 +17,7 @@ from articleclean.scoring.words import WordVectors, word_vectors
 
 @dataclass(frozen=True, slots=True)
 class Convolution:
-    """One layer: ``weights`` of shape (3 * units, units) for the block and those ``dilation`` before and after it;
+    """One layer: ``weights`` of shape (3, units, units) for the block ``dilation`` before, the block and the one after;
     ``page`` of shape (2 * units, units) for mean and maximum over the page.
     """
 
@@ -68,9 +68,8 @@ class SequenceLook:
 
 
 def _convolved(hidden: Numbers, layer: Convolution) -> Numbers:
-    """Each block by the middle third of the weights, those before and after it by the others."""
-    units, reach = hidden.shape[1], layer.dilation
-    before, own, after = (layer.weights[at : at + units] for at in range(0, 3 * units, units))
+    before, own, after = layer.weights
+    reach = layer.dilation
     out = product(hidden, own)
     out[reach:] += product(hidden[:-reach], before)
     out[:-reach] += product(hidden[reach:], after)
@@ -83,14 +82,14 @@ def _page(hidden: Numbers, share: Numbers) -> Numbers:
 
 def read_sequence(raw: dict[str, Any]) -> SequenceLook:
     """The network from its entry in a weights file, in single precision: half the time and memory of long documents."""
-    layers = tuple(
-        Convolution(
-            layer["dilation"], *(np.array(layer[name], dtype=np.float32) for name in ("weights", "bias", "page"))
-        )
-        for layer in raw["layers"]
-    )
-    words = word_vectors(list(raw["words"]), np.array(list(raw["words"].values())))
     arrays = {
         name: np.array(raw[name], dtype=np.float32) for name in ("center", "scale", "weights", "bias", "mix", "out")
     }
+    layers = tuple(_read_layer(layer, len(arrays["bias"])) for layer in raw["layers"])
+    words = word_vectors(list(raw["words"]), np.array(list(raw["words"].values())))
     return SequenceLook(**arrays, words=words, layers=layers, out_bias=raw["out_bias"])
+
+
+def _read_layer(raw: dict[str, Any], units: int) -> Convolution:
+    weights, bias, page = (np.array(raw[name], dtype=np.float32) for name in ("weights", "bias", "page"))
+    return Convolution(raw["dilation"], weights.reshape(3, units, units), bias, page)

@@ -24,17 +24,19 @@ class WordVectors:
     def of_blocks(self, features: Features) -> Floats:
         """The sum over each block's words, over the root of how many words it has; shape (blocks, numbers)."""
         n, owners = len(features.columns["words"]), features.words.blocks
-        rows = self.rows(features.words.stems)[features.words.ids]
-        sums = np.array([np.bincount(owners, weights=column[rows], minlength=n) for column in self.vectors.T])
+        numbers = self.vectors.shape[1]
+        values = self.vectors.take(self.rows(features.words.stems).take(features.words.ids), axis=0)
+        cells = owners[:, None] * numbers + np.arange(numbers)
+        sums = np.bincount(cells.ravel(), weights=values.ravel(), minlength=n * numbers).reshape(n, numbers)
         counts = np.bincount(owners, minlength=n)
-        return np.asarray((sums / np.sqrt(np.maximum(counts, 1.0))).T)
+        return np.asarray(sums / np.sqrt(np.maximum(counts, 1.0))[:, None])
 
     def rows(self, stems: NDArray[np.uint64]) -> NDArray[np.int64]:
         """The row of each stem; that of zeros where it is unknown."""
         if not len(self.hashes):
             return np.zeros(len(stems), dtype=np.int64)
-        at = np.minimum(np.searchsorted(self.hashes, stems), len(self.hashes) - 1)
-        return np.where(self.hashes[at] == stems, at, len(self.hashes))
+        at = self.hashes.searchsorted(stems)
+        return np.where(self.hashes.take(at, mode="clip") == stems, at, len(self.hashes))
 
 
 def word_vectors(stems: Sequence[str], vectors: Floats) -> WordVectors:
