@@ -84,6 +84,8 @@ def _pieces(doc: Document, verdicts: Sequence[Verdict]) -> _Pieces:
 
 def _cut(doc: Document, block: Block, cuts: Sequence[Finding]) -> tuple[list[Span], list[tuple[Finding, Span]]]:
     """The stretches of a block that stay, and those that go, none overlapping, all trimmed."""
+    if not cuts and is_visible(block.text):
+        return [(block.start, block.end)], []
     spans: list[Span] = []
     gone: list[tuple[Finding, Span]] = []
     at = block.start

@@ -1,10 +1,12 @@
 """Names out of a byline or an author field: without "By", roles, places, handles, addresses and credentials."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from articleclean.ingest.fold import fold
 from articleclean.metadata.reporters import reporters
+from articleclean.packs.finder import Finder, ends_word
 
 MAX_LENGTH = 600
 MAX_NAMES = 20
@@ -23,8 +25,7 @@ _WEAK = "y|e|i|a|і|й|و|ও"
 JOINER = re.compile(rf"\s+(?:{_STRONG}|{_STRONG.upper()})\s+")  # not "Dan", a name
 _WEAK_JOINER = re.compile(rf"(?<=\w)\s+(?:{_WEAK})\s+(?=\w)")
 _LETTER = re.compile(r"[^\W\d_]")
-_GLUED = r"(?:(?!\w)|(?-i:(?=[A-Z][a-z])))"
-"""The end of a byline's word; a page's text may run it and the name together ("ByAnna Berg")."""
+_MARKS = re.compile(r"[\W_]*")
 # fmt: off
 _CREDENTIALS = frozenset({
     "phd", "ph.d", "md", "m.d", "ms", "m.s", "msc", "ma", "mba", "rd", "rdn", "rn", "cpa", "cfa", "cfp", "jd",
@@ -63,48 +64,66 @@ def clean_names(
     text = reporters(text) or _BRACKETS.sub(" ", _ADDRESS.sub(" ", text[:MAX_LENGTH]))
     if date_words and any(map(str.isdigit, text)):
         text = next(filter(_LETTER.search, _dates(tuple(date_words)).split(text)), "")
-    opener, role = _phrases(tuple(byline_words), True), _phrases(tuple(role_words), False)
+    openers, roles = _openers(tuple(byline_words)), _finder(tuple(role_words))
     names: dict[str, str] = {}
-    for piece in _pieces(_without_opener(text, opener)):
-        if names and _is_desk(piece, role):
+    for piece in _pieces(_without_opener(text, openers)):
+        if names and _is_desk(piece, roles):
             continue
-        name = _name(_without_opener(piece, opener), role)
+        name = _name(_without_opener(piece, openers), roles)
         if name and not (names and _is_aside(name, names)):
             names.setdefault(name.casefold(), name)
     return tuple(names.values())[:MAX_NAMES]
 
 
 @lru_cache(maxsize=64)
-def _phrases(words: tuple[str, ...], start: bool) -> re.Pattern[str]:
-    """The words as one pattern, longest first, at the start of a text or anywhere as whole words. Those that begin
-    alike stand together, so that one letter tells of hundreds that they are not there.
-    """
-    alike: dict[str, list[str]] = {}
+def _openers(words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The words by their first letter, longest first."""
+    alike: dict[str, tuple[str, ...]] = {}
     for word in sorted(words, key=len, reverse=True):
-        end = (_GLUED if start and word not in _PARTICLES else r"(?!\w)") if word[-1:].isalnum() else ""
-        alike.setdefault(word[0], []).append(_wide(word[1:]) + end)
-    anchor = r"^[\W_]*" if start else r"(?<!\w)"
-    choices = "|".join(f"{_wide(first)}(?:{'|'.join(rests)})" for first, rests in alike.items())
-    return re.compile(f"{anchor}(?:{choices or '(?!)'})", re.I)
+        alike[word[0]] = (*alike.get(word[0], ()), word)
+    return alike
+
+
+@lru_cache(maxsize=64)
+def _finder(words: tuple[str, ...]) -> Finder:
+    return Finder(words)
 
 
 @lru_cache(maxsize=64)
 def _dates(words: tuple[str, ...]) -> re.Pattern[str]:
     """Where a date begins: its day, month or word of publishing, also glued to the name ("RoePublished: Jan 3")."""
-    choices = "|".join(re.escape(word.rstrip(":")) for word in sorted(words, key=len, reverse=True))
+    bare = sorted((word.rstrip(":") for word in words), key=len, reverse=True)
+    choices = _by_first_letter((re.escape(word[0]), re.escape(word[1:])) for word in bare)
     glued = r"(?:(?<!\w)|(?<=[^\W\d_A-Z])(?=[A-Z]))"
     return re.compile(rf"{glued}(?i:{choices})[\s.:,]*(?=(?:\d|\w+[\s.]+\d))|(?<!\d)\d{{1,2}}[\s./:-]+(?=\w)")
 
 
-def _wide(text: str) -> str:
-    """A pattern of the text, its marks also full-width; behind a mark ("文/") the name follows without a space."""
-    return re.escape(text).replace(":", "[:：]").replace("/", "[/／]").replace("=", "[=＝]")
+def _by_first_letter(words: Iterable[tuple[str, str]]) -> str:
+    """Patterns of words, each as its first letter and its rest, as one: a letter tells of hundreds that they are not
+    there.
+    """
+    alike: dict[str, list[str]] = {}
+    for first, rest in words:
+        alike.setdefault(first, []).append(rest)
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in alike.items()) or "(?!)"
 
 
-def _without_opener(text: str, opener: re.Pattern[str]) -> str:
-    if match := opener.match(text):
-        return text[match.end() :].lstrip(_EDGES)
+def _without_opener(text: str, openers: dict[str, tuple[str, ...]]) -> str:
+    """What stands behind the byline's word that a text begins with, marks aside; the text where there is none. A page's
+    text may run the word and the name together ("ByAnna Berg").
+    """
+    begin = _MARKS.match(text).end()  # type: ignore[union-attr]  # matches nothing too
+    folded = fold(text)
+    words = openers.get(folded[begin : begin + 1], ())
+    for word in words if folded.startswith(words, begin) else ():
+        end = begin + len(word)
+        if folded.startswith(word, begin) and (ends_word(text, end) or _is_glued(word, text[end : end + 2])):
+            return text[end:].lstrip(_EDGES)
     return text
+
+
+def _is_glued(opener: str, behind: str) -> bool:
+    return opener not in _PARTICLES and behind.isascii() and behind[:1].isupper() and behind[1:].islower()
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -117,10 +136,10 @@ def _pieces(text: str) -> Iterator[str]:
                 yield piece
 
 
-def _name(piece: str, role: re.Pattern[str]) -> str | None:
+def _name(piece: str, roles: Finder) -> str | None:
     """The name in a piece, or None."""
-    if match := role.search(piece):
-        before, after = piece[: match.start()].strip(_EDGES), piece[match.end() :].strip(_EDGES)
+    if place := roles.search(fold(piece)):
+        before, after = piece[: place[0]].strip(_EDGES), piece[place[1] :].strip(_EDGES)
         if " " in before or not before.isascii() or not before:  # not "Harbour Staff", which is a desk
             piece = before or ("" if after[:1].islower() else after)
     words = _without_degree(_until_sentence(piece.strip(_EDGES).split()))
@@ -130,12 +149,10 @@ def _name(piece: str, role: re.Pattern[str]) -> str | None:
     return None if name.lower() in _CREDENTIALS or (len(name) == 1 and name.isascii()) else name
 
 
-def _is_desk(piece: str, role: re.Pattern[str]) -> bool:
+def _is_desk(piece: str, roles: Finder) -> bool:
     """Whether a piece after a name is a role with its desk: "Anna Berg, Local Affairs Correspondent"."""
-    match = role.search(piece)
-    if match is None or match.start() == 0 or " " in match.group():
-        return False
-    return match.end() == len(piece.rstrip(_EDGES))
+    start, end = roles.search(fold(piece)) or (0, 0)
+    return start > 0 and " " not in piece[start:end] and end == len(piece.rstrip(_EDGES))
 
 
 def _until_sentence(words: list[str]) -> list[str]:

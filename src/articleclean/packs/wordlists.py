@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import Any
 
 from articleclean.metadata.dates import parse_date
 from articleclean.model.labels import Category
+from articleclean.packs.finder import Finder
 from articleclean.packs.schema import Pack, Scope, WordLists
 
 _KEY = 2
@@ -56,6 +56,8 @@ class WordIndex:
         self._credits = _by_key(words.credit, _FIRST)
         self._agencies = _by_key(words.agencies, _LAST)
         self._credit_ends = _by_key((w.rstrip(_MARKS) or w for w in words.credit), _LAST)
+        self._roles = Finder(words.roles)
+        self._works = Finder((*words.roles, *words.writing))
         self._published = _alternatives(words.published)
         self._caption_inside = _alternatives([w for w in words.caption if " " in w])
         self._credit_inside = re.compile(
@@ -98,23 +100,15 @@ class WordIndex:
                 return None if is_word else name
         return None
 
-    @cached_property
-    def _roles(self) -> Any:
-        return re.compile(rf"(?<!\w)(?:{_joined(self.lists.roles)})(?!\w)")
-
     def role_in(self, folded: str) -> str | None:
         """A reporter's role ("staff writer") anywhere in the text, as whole words."""
-        match = self._roles.search(folded)
-        return match.group() if match else None
-
-    @cached_property
-    def _works(self) -> Any:
-        return re.compile(rf"(?<!\w)(?:{_joined((*self.lists.roles, *self.lists.writing))})(?!\w)")
+        place = self._roles.search(folded)
+        return folded[slice(*place)] if place else None
 
     def work_in(self, folded: str) -> str | None:
         """A reporter's role or what tells of writing ("writes about"), anywhere in the text, as whole words."""
-        match = self._works.search(folded)
-        return match.group() if match else None
+        place = self._works.search(folded)
+        return folded[slice(*place)] if place else None
 
     def caption_inside(self, folded: str) -> str | None:
         """A word for pictures anywhere in the line."""
