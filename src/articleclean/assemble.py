@@ -84,7 +84,7 @@ def _pieces(doc: Document, verdicts: Sequence[Verdict]) -> _Pieces:
 
 def _cut(doc: Document, block: Block, cuts: Sequence[Finding]) -> tuple[list[Span], list[tuple[Finding, Span]]]:
     """The stretches of a block that stay, and those that go, none overlapping, all trimmed."""
-    if not cuts and is_visible(block.text):
+    if not cuts and doc.source[block.start] not in TRIM and doc.source[block.end - 1] not in TRIM:
         return [(block.start, block.end)], []
     spans: list[Span] = []
     gone: list[tuple[Finding, Span]] = []

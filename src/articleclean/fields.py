@@ -79,7 +79,7 @@ def _bylines(blocks: Sequence[ArticleBlock], words: WordIndex, *, bare: bool) ->
         yield _opened(blocks, at, words)
     for at in (at for at in places if bare and title < at < text and roles[at] is Role.BYLINE):
         names = byline_names([blocks[at].text], words.lists)
-        yield tuple(n for n in names if " " in n and fold(n) not in words.lists.agencies)
+        yield tuple(n for n in names if " " in n and fold(n) not in words.agencies)
     for at in (at for at in places if at > text):
         yield _opened(blocks, at, words)
 

@@ -35,7 +35,7 @@ def line_names(text: str, words: WordIndex) -> tuple[str, ...]:
     names = [bare for name in found if (bare := _bare(name, words))]
     if any(" " in n and is_known(n, words) for n in names):
         names = [n for n in names if is_known(n, words) or not _is_behind_name(n, words)]
-    if names and fold(names[0]) in lists.agencies:  # and the place: "AFP, Manila"
+    if names and fold(names[0]) in words.agencies:  # and the place: "AFP, Manila"
         names = [n for n in names if n == names[0] or " " in n]
     return tuple(dict.fromkeys(names))
 
@@ -44,7 +44,7 @@ def _is_behind_name(piece: str, words: WordIndex) -> bool:
     """Whether a piece beside a full name is a post, a degree, a paper or a button ("Anna Berg, Guest Columnist")."""
     parts = fold(piece).split()
     if len(parts) == 1:
-        return piece.isupper() and parts[0] not in words.lists.agencies
+        return piece.isupper() and parts[0] not in words.agencies
     return parts[0] == "the" or any(part in words.role_parts or part in words.buttons for part in parts)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 from articleclean.metadata.dates import parse_date
@@ -23,8 +24,7 @@ _SIGN = r"(?<!copyright )©(?!\s*\d)"
 """With a year or the word it is the site's own copyright line, no credit."""
 
 _MARK = re.compile("[:：/]")
-_DIGIT = re.compile("[0-9\u0601-\U0010ffff]")
-"""A digit, or a character of a script that may have its own."""
+_DIGIT = re.compile(r"\d")
 
 _LEADS_ON = frozenset({Category.RELATED, Category.VIDEO})
 _ALONE = frozenset({Scope.LINE, Scope.FOOTER})
@@ -41,6 +41,7 @@ class WordIndex:
         self.months = dict(words.months)
         self.date_words = (*self.months, *words.published)
         """Months and words of publishing, with which a date may begin."""
+        self.agencies = frozenset(words.agencies)
         self.given_names = frozenset(words.given_names)
         self.role_parts = frozenset(part for role in (*words.roles, *words.posts) for part in role.split())
         """Single words of roles and posts ("staff", "political", "director")."""
@@ -58,10 +59,16 @@ class WordIndex:
         self._credit_ends = _by_key((w.rstrip(_MARKS) or w for w in words.credit), _LAST)
         self._roles = Finder(words.roles)
         self._works = Finder((*words.roles, *words.writing))
-        self._published = _alternatives(words.published)
-        self._caption_inside = _alternatives([w for w in words.caption if " " in w])
-        self._credit_inside = re.compile(
-            rf"[\s(/|.]((?:(?:{_joined(words.credit)})\s*[:：/]"
+        self._caption_inside = Finder(w.rstrip(_MARKS) for w in words.caption if " " in w)
+
+    @cached_property
+    def _published(self) -> re.Pattern[str]:
+        return re.compile(_joined(self.lists.published))
+
+    @cached_property
+    def _credit_inside(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"[\s(/|.]((?:(?:{_joined(self.lists.credit)})\s*[:：/]"
             rf"|(?<=[\s(])(?:{_SIGN}|{'|'.join(_CREDIT_PHRASES)}))\s*\S)"
         )
 
@@ -112,8 +119,8 @@ class WordIndex:
 
     def caption_inside(self, folded: str) -> str | None:
         """A word for pictures anywhere in the line."""
-        match = self._caption_inside.search(folded)
-        return match.group() if match else None
+        place = self._caption_inside.search(folded)
+        return folded[slice(*place)] if place else None
 
     def credit_at(self, folded: str) -> tuple[int, str, int] | None:
         """Where a line goes over into who made the picture: words before it, the words that say so, where they end."""
@@ -153,7 +160,7 @@ class WordIndex:
 
     def without_published(self, folded: str) -> str:
         """The line without words of publishing ("updated on")."""
-        return str(self._published.sub(" ", folded))
+        return self._published.sub(" ", folded)
 
 
 def merged_words(packs: Iterable[Pack]) -> WordLists:
@@ -212,10 +219,6 @@ def _announces(word: str, folded: str) -> bool:
 def _goes_on(folded: str, end: int) -> bool:
     after = folded[end : end + 1]
     return after.isalnum() and folded[end - 1] < "\u2e80"
-
-
-def _alternatives(words: Iterable[str]) -> Any:
-    return re.compile(_joined(words))
 
 
 def _joined(words: Iterable[str]) -> str:

@@ -8,7 +8,6 @@ not found; a subhead that most stories of a site share is removed.
 """
 
 from collections.abc import Iterator
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from articleclean.detectors.protocol import Detector
@@ -29,6 +28,8 @@ def site_of(url: str | None) -> str | None:
 
 def line_hash(site: str, line: str) -> int:
     """A signed 64-bit number for a line of a site; case, spaces and kinds of quote marks make no difference."""
+    from hashlib import blake2b  # few clean with a profile, and it is slow to import
+
     plain = f"{site}\n{' '.join(fold(line).split())}"
     digest = blake2b(plain.encode(errors="surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)

@@ -115,7 +115,7 @@ def _ends(scan: "Scan", block: "Block") -> bool:
 
 def _is_agency(scan: "Scan", index: int) -> bool:
     """Whether the line is an agency, also with a place behind it ("AFP, Manila"), between headline and date."""
-    title, agencies = headline(scan), scan.words.lists.agencies
+    title, agencies = headline(scan), scan.words.agencies
     line = scan.lines[index].strip(_EDGE)
     if title is None or not 0 < index - title <= BESIDE_DATE:
         return False
@@ -145,9 +145,10 @@ def _is_person(name: str) -> bool:
 
 def _others(scan: "Scan", text: str, names: tuple[str, ...]) -> int:
     named = {part for name in names for part in name.split()}
-    known = scan.words.role_parts.union(scan.words.months)
+    roles, months = scan.words.role_parts, scan.words.months
     rest = [w.strip(".,:|()") for w in scan.words.without_published(text).split()]
-    return sum(w not in named and w.lower() not in known and w[:1].isalpha() for w in rest if len(w) > 1)
+    others = [w.lower() for w in rest if len(w) > 1 and w[0].isalpha() and w not in named]
+    return sum(word not in roles and word not in months for word in others)
 
 
 def _is_shown(scan: "Scan", index: int, name: str) -> bool:
