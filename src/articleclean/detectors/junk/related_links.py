@@ -2,10 +2,10 @@
 
 Looks like: "Read more:" with headlines under it, "Related articles", "Most read", "READ ALSO: …" as a line of its
 own; headlines with a date after each. An opener says what follows, and the lines that follow have no full stop and
-other words than the story. The story itself resumes with a sentence: the region ends there. Headlines and dates that
-take turns are a list of other stories without any opener: a story has one date. A subhead, a one-line quote, a list
-inside the story or a chronicle with sentences between its dates stays. Limit: teasers with whole sentences are only
-taken where the content score agrees.
+other words than the story. The story itself resumes with a sentence, or begins with its headline: the region ends
+there. Headlines and dates that take turns are a list of other stories without any opener: a story has one date. A
+subhead, a one-line quote, a list inside the story or a chronicle with sentences between its dates stays. Limit: teasers
+with whole sentences are only taken where the content score agrees.
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from articleclean.detectors.dated_lists import dated_lists, is_date_line
 from articleclean.detectors.phrases import openers, phrase_findings, region_finding
 from articleclean.detectors.protocol import Detector
+from articleclean.detectors.roles.headline import headline
 from articleclean.detectors.roles.shape import last_paragraph
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
@@ -69,8 +70,10 @@ def _leads(entry: "Entry") -> bool:
 
 
 def _region_end(scan: "Scan", opener: int, has_gaps: bool) -> int:
-    blocks = scan.doc.blocks
+    blocks, title = scan.doc.blocks, headline(scan)
     stop = min(len(blocks), opener + 1 + MAX_LINES)
+    if title is not None and opener < title and scan.doc.kind == "text":
+        stop = min(stop, title)
     index = opener + 1
     if has_gaps and index < stop and blocks[index].gap == 1:
         while index < stop and blocks[index].gap == 1 and _is_teaser(scan, index):

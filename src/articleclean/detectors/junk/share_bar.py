@@ -1,9 +1,9 @@
 """Share bars and follow prompts.
 
 Looks like: "Share", "Tweet", "Share on Facebook", "Copy link", "Follow us on Instagram", one a line or all in one
-line; names of networks in a row, in any language; icons that became single letters. Labels of buttons that stand
-alone in a line. A sentence in which somebody shares something stays, and so does a line that names one network.
-Limit: icons that a scraper turned into words of a font are only caught beside other labels.
+line; names of networks in a row or run together, in any language; icons that became single letters. Labels of buttons
+that stand alone in a line. A sentence in which somebody shares something stays, and so does a line that names one
+network. Limit: icons that a scraper turned into words of a font are only caught beside other labels.
 """
 
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ import regex
 from articleclean.detectors.phrases import is_inside_story, phrase_findings
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles.shape import is_marginal
+from articleclean.ingest.fold import fold
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
 
@@ -33,6 +34,8 @@ LABEL_WORDS, ROW_WORDS, FEWEST = 6, 16, 3
 """Longest button of one network, longest line of several, and how many make a bar."""
 
 _WORD = regex.compile(r"[\p{L}+-]+")
+_GLUED = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
+"""Where labels were run together ("FacebookTwitterEmail")."""
 MAX_ICONS = 60
 """Characters of a row of icons that a scraper turned into letters."""
 _ICONS = regex.compile(r"(?:\p{L}{1,2}\W+){2,9}\p{L}{1,2}")
@@ -45,6 +48,8 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     columns = scan.columns
     for block, line, words, end in zip(scan.doc.blocks, scan.lines, columns["words"], columns["end"], strict=True):
         named = _networks(line) if words <= ROW_WORDS and end == 0 else 0
+        if named < FEWEST and words <= ROW_WORDS and ("twitter" in line or "facebook" in line):
+            named = max(named, _networks(fold(_GLUED.sub(" ", block.text))))
         if named and words <= LABEL_WORDS:
             run.append(block)
         elif run:

@@ -2,7 +2,8 @@
 
 A short line that opens with a byline word ("By", "Von", "Words by") and goes on with a name; the byline word alone with
 the names on the next lines; a name alone, or with a date or a role behind it, under the headline, beside the date or
-right behind a story that has no other byline; an agency between headline and date. A sentence that begins with "By"
+right behind a story that has no other byline; a desk with its place; an agency between headline and date. Names that
+take turns with paragraphs are subheads. A sentence that begins with "By"
 goes on with a small word, a subhead in capitals stands inside the story, a menu sorts "By Industry" or has many names
 in a row, its labels are words that the story has in small letters: all stay what they are. Limit: a name that no pack
 knows counts only beside a date.
@@ -21,6 +22,7 @@ from articleclean.detectors.roles.shape import (
     first_paragraph,
     is_marginal,
     is_name,
+    is_of_reporter,
     last_paragraph,
     near_tokens,
 )
@@ -91,7 +93,7 @@ def _over_and_inside(scan: "Scan") -> Iterator[Finding]:
             yield _finding(block, "says who reports from where", Evidence("name", names))
         elif block.index in signatures(scan):
             yield _finding(block, "a name alone under the headline", Evidence("name", block.text))
-        elif _is_name_with_role(scan, block) and is_marginal(scan, block):
+        elif (_is_name_with_role(scan, block) or is_of_reporter(scan, block)) and is_marginal(scan, block):
             yield _finding(block, "a name with a reporter's role", Evidence("name", block.text))
 
 

@@ -1,8 +1,9 @@
 """The dek (standfirst): a sentence or two between the headline and the byline.
 
-The block right under the headline, with the byline, the date or a picture after it and before the first paragraph.
-Where the story itself follows at once, the block is its first paragraph. Limit: a dek directly over the first
-paragraph, with nothing between, is taken for a paragraph.
+The block right under the headline, with the byline, the date, a picture or the headline's copy after it and before the
+first paragraph; or one with whose words a longer first paragraph begins. Where the story itself follows at once, the
+block is its first paragraph. Limit: a dek directly over the first paragraph, with nothing between and in other words,
+is taken for a paragraph.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ import regex
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles.headline import headline
 from articleclean.detectors.roles.shape import first_paragraph
+from articleclean.detectors.roles.signature import signatures
 from articleclean.model.finding import Finding, Strength
 from articleclean.model.labels import Role
 
@@ -44,17 +46,28 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     if (markup := blocks[index].markup) is not None and _TOKENS.search(" ".join(markup.tokens[:4])):
         yield _finding(blocks[index], "under the headline and marked up as its dek")
         return
+    if reason := _shown(scan, head, index):
+        yield _finding(blocks[index], reason)
+
+
+def _shown(scan: "Scan", head: int, index: int) -> str | None:
+    """What shows that the block is the dek: the story that follows, or what stands before it."""
+    blocks = scan.doc.blocks
     if index + 1 == first_paragraph(scan) and scan.columns["overlap"][index] >= TAKEN_UP:
-        yield _finding(blocks[index], "a line between the headline and the story, which takes up its words")
-        return
+        return "a line between the headline and the story, which takes up its words"
+    line, after = scan.lines[index], scan.lines[index + 1] if index + 1 < len(blocks) else ""
+    if len(after) > len(line) and line in after:
+        return "under the headline, and the story begins with it"
     for block in blocks[index + 1 : index + 1 + LOOK_AHEAD]:
         if scan.has_hit(block.index):
             continue
+        if scan.lines[block.index] == scan.lines[head]:
+            return "stands between the headline and its copy"
         if _is_furniture(scan, block):
-            yield _finding(blocks[index], "stands between the headline and the byline, date or picture")
-            return
+            return "stands between the headline and the byline, date or picture"
         if scan.columns["prose"][block.index] > 0:
-            return
+            return None
+    return None
 
 
 def _is_caption(block: "Block") -> bool:
@@ -70,7 +83,7 @@ def _is_furniture(scan: "Scan", block: "Block") -> bool:
     if scan.block_words(block) > 30:
         return False
     opened = words.byline_opener(folded) or words.caption_opener(folded) or words.credit_opener(folded)
-    return bool(opened or scan.has_date(block) or words.credit_at(folded))
+    return bool(opened or scan.has_date(block) or words.credit_at(folded) or block.index in signatures(scan))
 
 
 DETECTOR = Detector("R07", "dek", None, "context", detect)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from articleclean.detectors.protocol import once
-from articleclean.detectors.roles.shape import first_paragraph, is_name
+from articleclean.detectors.roles.shape import first_paragraph, is_name, is_of_reporter
 from articleclean.model.labels import Category
 from articleclean.packs.schema import Entry, Scope
 
@@ -45,6 +45,11 @@ MENU, TEXT = -8.0, 6.0
 DEK_WORDS, DEK = 12, 4.0
 """Words of a dek, at least, and how much more, in log-odds, it may read like the story than its title."""
 
+LABELLED = 0.5
+"""Word overlap with the story from which a line with a label of films is its headline."""
+UNDER_PICTURE = 3
+"""Blocks under the first paragraph in which the headline stands, where that belongs to a picture."""
+
 RIGHT_UNDER = "one of them right under it"
 _FRAME = ("byline under it", "date under it", "said before")
 """What shows a headline that shares no word with its story."""
@@ -68,10 +73,12 @@ SIGNS = (
     "first line",
 )
 
+_OF_PICTURES = frozenset({Category.VIDEO, Category.GALLERY})
 _LIST_MARK = regex.compile(r"[•·*\-–—+>#|»›▪◦○●]")
 _ENTRY = regex.compile(r"\d{1,2}[:.h]\d\d(?!\d|\.\d)(?:\W|\p{Lu})")
 """A time of day: what follows is an entry of a ticker or a live page."""
 _QUOTED_STOPS = (".”", '."', ".»", ".“", ".’")
+_ARROWS = (">", "»", "→")
 _STOPS = (".", ":", ",", ";", "。", "،", "…")
 
 
@@ -88,6 +95,8 @@ def headline(scan: "Scan") -> int | None:
     if all(found[i]["overlap"] < FOREIGN for i in shown):
         if (subject := _subject(scan, first)) is not None:
             return subject
+        if not found and scan.doc.kind == "text":
+            return _under_picture(scan, first) if (line := _labelled(scan, first)) is None else line
         return next((i for i in shown if found[i][RIGHT_UNDER] > 0), _opening(scan, found))
     weights = _weights()
     best = max(shown, key=lambda i: sum(map(mul, weights, found[i].values())))
@@ -113,6 +122,25 @@ def _opening(scan: "Scan", found: Mapping[int, object]) -> int | None:
     """The first line that could be a headline, where nothing stands over it, or in plain text only stock phrases."""
     index = next(iter(found), None) if scan.doc.kind == "text" else next((i for i in found if i == 0), None)
     return index if index is not None and all(scan.has_hit(i) for i in range(index)) else None
+
+
+def _labelled(scan: "Scan", first: int) -> int | None:
+    """The line over the story that a label opens ("Video: …"), where its other words are the story's."""
+    over = first - 1
+    if over < 0 or scan.columns["overlap"][over] < LABELLED or scan.columns["words"][over] < MIN_WORDS:
+        return None
+    labels = [hit.entry for hit in scan.hits.get(over, ()) if hit.entry.scope is Scope.START]
+    return over if any(e.category in _OF_PICTURES and e.phrase.endswith(":") for e in labels) else None
+
+
+def _under_picture(scan: "Scan", first: int) -> int | None:
+    """The line right over a byline, where the text begins with what stands under a picture."""
+    columns, last = scan.columns, len(scan.doc.blocks) - 1
+    lower = (i for i in range(first + 1, min(first + 1 + UNDER_PICTURE, last)) if _is_byline(scan, i + 1))
+    return next(
+        (i for i in lower if columns["overlap"][i] >= FOREIGN and columns["prose"][i] == 0 and is_like_title(scan, i)),
+        None,
+    )
 
 
 def _is_field(entry: Entry) -> bool:
@@ -209,14 +237,23 @@ def is_like_title(scan: "Scan", index: int) -> bool:
     folded, words = scan.folded(block), scan.words
     if words.byline_opener(folded) or words.credit_opener(folded) or words.caption_opener(folded):
         return False
+    if words.credit_at(folded) or is_of_reporter(scan, block):
+        return False
     return not words.agency_at_end(folded, block.text) and not scan.has_date(block)
 
 
 def _is_unfinished(scan: "Scan", block: "Block") -> bool:
     """Whether the line ends as no headline does. Dots may trail off on the first line, and on one that stands twice."""
-    if block.text.endswith(("…", "...")):
+    if _is_link_or_aside(block.text):
+        return True
+    if block.text.endswith(("…", "...", "….")):
         return block.index > 0 and scan.columns["repeats"][block.index] == 0
     return block.text.endswith((*_STOPS, *_QUOTED_STOPS))
+
+
+def _is_link_or_aside(text: str) -> bool:
+    """Whether the line ends with an arrow, or stands in brackets as a whole."""
+    return (text.endswith(_ARROWS) and "«" not in text) or (text[0] == "(" and text[-1] == ")")
 
 
 def _has_label(scan: "Scan", index: int) -> bool:

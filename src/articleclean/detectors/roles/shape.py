@@ -5,10 +5,18 @@ from typing import TYPE_CHECKING
 import regex
 
 from articleclean.detectors.protocol import once
+from articleclean.ingest.fold import fold
+from articleclean.packs.schema import Scope
 
 if TYPE_CHECKING:
     from articleclean.model.document import Block
     from articleclean.scan import Scan
+
+_WHOLE = (Scope.LINE, Scope.START, Scope.OPENER, Scope.CONTAINS)
+"""Scopes of phrases whose line goes as a whole."""
+
+LONGEST_BYLINE = 80
+"""Characters of a name with a role."""
 
 CLOSERS = "\"'”’»)]"
 SENTENCE_ENDS = ".!?…。！？।؟"
@@ -43,6 +51,16 @@ def is_name(text: str, most_words: int = 4) -> bool:
     return all(w in _PARTICLES or (w[0].isupper() and _NAME.fullmatch(w)) for w in words)
 
 
+def is_of_reporter(scan: "Scan", block: "Block") -> bool:
+    """Whether the line is a name or a desk with a role or a place ("Anna Berg, Local reporter", "Our Correspondent,
+    Harbour")."""
+    name, comma, rest = block.text.partition(",")
+    if not comma or len(block.text) > LONGEST_BYLINE:
+        return False
+    roles = scan.words.lists.roles
+    return fold(name).strip() in roles or (is_name(name) and fold(rest).strip() in roles)
+
+
 @once
 def names_before_story(scan: "Scan") -> frozenset[int]:
     """Indexes of the blocks before the story's first paragraph that are a name and nothing else."""
@@ -51,12 +69,24 @@ def names_before_story(scan: "Scan") -> frozenset[int]:
 
 @once
 def first_paragraph(scan: "Scan") -> int:
-    """Index of the first block that reads like a paragraph of the story."""
+    """Index of the first block that reads like a paragraph of the story, and is no plea and no picture's text."""
     words, prose = scan.columns["words"], scan.columns["prose"]
     for index, score in enumerate(scan.score):
-        if score > 0 and words[index] >= 15 and prose[index] > 0:
+        if score > 0 and words[index] >= 15 and prose[index] > 0 and not _is_aside(scan, index):
             return index
     return min(len(scan.doc.blocks) - 1, scan.story[0])
+
+
+def _is_aside(scan: "Scan", index: int) -> bool:
+    """Whether a block of plain text is known to be junk, holds a picture's credit, or is said again by the next line
+    with more around it, as the text for a picture is by its caption.
+    """
+    if scan.doc.kind != "text":
+        return False
+    if scan.has_hit(index, *_WHOLE) or scan.words.credit_at(scan.lines[index]):
+        return True
+    after = scan.lines[index + 1] if index + 1 < len(scan.lines) else ""
+    return len(after) > len(scan.lines[index]) and scan.lines[index] in after
 
 
 @once

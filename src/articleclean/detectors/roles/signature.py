@@ -4,6 +4,7 @@ What is a name shows in three ways: packs know its given name; nowhere in the te
 it is a line or two from a date, under the headline. A label of a menu ("Key Takeaways") has one of them by chance.
 """
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -64,12 +65,19 @@ def signatures_behind(scan: "Scan") -> list["Block"]:
     last = last_paragraph(scan)
     behind = scan.doc.blocks[last + 1 : last + 1 + BEHIND_STORY]
     names = [b for b in behind if _may_sign(scan, b) and is_name(b.text) and is_known(b.text, scan.words)]
-    return [b for b in names if not any(_is_in(b.text, p.text) for p in scan.doc.blocks[: last + 1])]
+    story = scan.doc.blocks[: last + 1]
+    return [b for b in names if not any(_is_in(b.text, p.text) for p in story) and not _is_subject(scan, b)]
+
+
+def _is_subject(scan: "Scan", block: "Block") -> bool:
+    """Whether the next line takes the name up inside it, as what stands under a subhead does; a note opens with it."""
+    after = "".join(b.text for b in scan.doc.blocks[block.index + 1 : block.index + 2])
+    return block.text in after and not after.startswith(block.text)
 
 
 @once
 def signatures(scan: "Scan") -> dict[int, tuple[str, ...]]:
-    """The names on lines that hold them and little else, by the index of the block."""
+    """The names on lines that hold them and little else, by the index of the block; subheads aside."""
     found: dict[int, tuple[str, ...]] = {}
     for index in _places(scan):
         block = scan.doc.blocks[index]
@@ -78,9 +86,20 @@ def signatures(scan: "Scan") -> dict[int, tuple[str, ...]]:
         if ((names := _names(scan, block)) and _is_shown(scan, index, names[0])) or _is_agency(scan, index):
             found[index] = names
     title = headline(scan)
+    inside = _subheads(scan, [index for index in found if title is None or index > title])
+    found = {index: names for index, names in found.items() if index not in inside}
     if title is not None and any(index > title for index in found):
         return {index: names for index, names in found.items() if index > title}
     return found
+
+
+def _subheads(scan: "Scan", found: list[int]) -> list[int]:
+    """Names that take turns with the story's paragraphs, the first of which stands over them all."""
+    prose, colon, title = scan.columns["prose"], scan.columns["colon_end"], headline(scan)
+    under = range(0 if title is None else title + 1, len(prose))
+    opening = next((i for i in under if prose[i] > 0 or colon[i] > 0), len(prose))
+    inside = [index for index in found if index > opening]
+    return inside if len(inside) > 1 and all(b - a > 1 for a, b in pairwise(inside)) else []
 
 
 def _places(scan: "Scan") -> list[int]:
@@ -101,6 +120,8 @@ def _begins_like_name(scan: "Scan", block: "Block") -> bool:
 def _may_sign(scan: "Scan", block: "Block") -> bool:
     words = scan.columns["words"][block.index]
     if not words <= MAX_WORDS or _ends(scan, block) or scan.has_hit(block.index, *_OWN):
+        return False
+    if scan.lines[block.index].split(maxsplit=1)[0].strip(_EDGE + ":") in scan.words.lists.published:
         return False
     if scan.words.buttons.issuperset(scan.folded(block).split()):
         return False
@@ -168,7 +189,7 @@ def _is_shown(scan: "Scan", index: int, name: str) -> bool:
         return (under is not None and under <= UNDER) or is_beside_date(scan, index) or _is_in_place(scan, index)
     if any(small) or under is None or under > BESIDE_DATE or index > first + BEHIND:
         return False
-    return is_beside_date(scan, index) or _is_introduced(scan, name)
+    return is_beside_date(scan, index) or _is_introduced(scan, name) or (index < first and _is_twice(scan, index))
 
 
 def _is_in(name: str, text: str) -> bool:
@@ -207,11 +228,16 @@ def is_beside_date(scan: "Scan", index: int) -> bool:
 
 def _is_in_place(scan: "Scan", index: int) -> bool:
     """Whether the line stands twice in a row, as under a portrait, or under what may be the headline."""
-    if scan.lines[index] in (*scan.lines[max(0, index - 1) : index], *scan.lines[index + 1 : index + 2]):
+    if _is_twice(scan, index):
         return True
     columns = scan.columns
     over = index > 0 and columns["words"][index - 1] in TITLE_WORDS
     return over and columns["overlap"][index - 1] >= TITLE_OVERLAP
+
+
+def _is_twice(scan: "Scan", index: int) -> bool:
+    """Whether the line stands twice in a row."""
+    return scan.lines[index] in (*scan.lines[max(0, index - 1) : index], *scan.lines[index + 1 : index + 2])
 
 
 def _is_introduced(scan: "Scan", name: str) -> bool:

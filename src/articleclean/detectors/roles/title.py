@@ -3,8 +3,9 @@
 The line over the story that looks most like its headline (``headline.py``); where the window title came first, the
 headline that repeats it. A site or section behind it ("… | world news", "… - BBC News") is cut off; behind a dash
 only what looks like a name is, for a dash may be the headline's own ("… – as it happened"). A dek, a byline, a
-date or a caption is not a title. Limit: a headline that shares no word with its story is taken only over a byline or a
-date, where the window title says the same, as the subject of a mail, or as the first line of the text.
+date or a caption is not a title; where the text begins with a picture's caption, the title stands under it. Limit: a
+headline that shares no word with its story is taken only over a byline or a date, where the window title says the same,
+as the subject of a mail, or as the first line of the text.
 """
 
 from collections.abc import Iterator
