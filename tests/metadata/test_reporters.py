@@ -12,6 +12,8 @@ from articleclean.metadata.reporters import reporters
         ("记者张三报道", ("张三",)),
         ("［記者林小華、王大明／綜合報導］", ("林小華", "王大明")),
         ("（中央社記者林小華台北14日電）", ("林小華",)),
+        ("晨光新聞記者 林小華", ("林小華",)),
+        ("本报记者 张三、王大明", ("张三", "王大明")),
     ],
 )
 def test_who_reports_from_where(line: str, names: tuple[str, ...]) -> None:

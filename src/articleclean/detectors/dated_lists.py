@@ -73,12 +73,12 @@ def _are_labels(scan: "Scan", first: int, last: int) -> bool:
 
 def _is_teaser(scan: "Scan", index: int) -> bool:
     """Whether the block has sentences, behind an opener of other stories, and does not read like the story."""
-    opener, bar = _announced(scan)
+    opener, bar = announced(scan)
     return opener < index < len(scan.score) and scan.score[index] < bar and not _is_label(scan, index)
 
 
 @once
-def _announced(scan: "Scan") -> tuple[int, float]:
+def announced(scan: "Scan") -> tuple[int, float]:
     """The first opener of other stories with most of the prose before it (behind the text where none is), and the
     log-odds from which sentences behind it read like the story.
     """

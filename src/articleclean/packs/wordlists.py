@@ -69,8 +69,13 @@ class WordIndex:
     def _credit_inside(self) -> re.Pattern[str]:
         return re.compile(
             rf"[\s(/|.]((?:(?:{_joined(self.lists.credit)})\s*[:：/]"
-            rf"|(?<=[\s(])(?:{_SIGN}|{'|'.join(_CREDIT_PHRASES)}))\s*\S)"
+            rf"|(?<=[\s(])(?:{_SIGN}|{'|'.join(map(re.escape, self._credit_phrases))})(?!\d))\s*\S)"
         )
+
+    @cached_property
+    def _credit_phrases(self) -> tuple[str, ...]:
+        """What needs no mark before the name: a few phrases, and words that are cut short with a point ("fot. ")."""
+        return (*_CREDIT_PHRASES, *(f"{word} " for word in self.lists.credit if word.endswith(".")))
 
     def byline_opener(self, folded: str) -> str | None:
         """The byline word that the line opens with."""
@@ -138,7 +143,7 @@ class WordIndex:
         has_mark = ":" in folded or "/" in folded
         if not has_mark and "(" not in folded:
             return False
-        for phrase in _CREDIT_PHRASES:
+        for phrase in self._credit_phrases:
             if phrase in folded:
                 return True
         return has_mark and self._credit_before_mark(folded)

@@ -1,9 +1,10 @@
 """Code of the page that ended up in its text.
 
 Looks like: ".css-1ab{font-size:14px;}" glued to words, "window.dataLayer = …;", "(function(){…})();", JSON in braces,
-shortcodes ("[ad_1]", "[caption width=…]"), tags with attributes. Minified rules, statements about the window and
-attributes in brackets are written for machines: the span is cut, the rest of the line stays. A text about programming
-stays as it is: it shows code on lines of its own, with spaces and line breaks, or speaks of tags without attributes.
+shortcodes ("[ad_1]", "[caption width=…]"), tags with attributes, places of a template alone on a line ("{{title}}").
+Minified rules, statements about the window and attributes in brackets are written for machines: the span is cut, the
+rest of the line stays. A text about programming stays as it is: it shows code on lines of its own, with spaces and line
+breaks, or speaks of tags without attributes.
 Limit: code spread over several lines is left to the content score.
 """
 
@@ -55,6 +56,8 @@ _SHORTCODE = regex.compile(
     r"|\[[a-z][a-z0-9_-]* [\w-]+ ?= ?[\"“”″'][^\[\]]{0,400}\]"
     r"|\[/(?:caption|gallery|embed|video|audio|quote|button|column|box|b|i|url)\]"
 )
+_PLACES = regex.compile(r"[-–*•\s]*(?:\{\{[#/^&]?\s?[\w.$ -]{1,40}\}\}\s*)+")
+"""A line of nothing but places of a template; a text about templates names them among words."""
 _TAG = regex.compile(r"<[a-z][a-z0-9]*(?:\s[\w:-]+\s?=\s?[\"'][^<>]{0,600})/?>", regex.I)
 _CLOSING_TAG = regex.compile(r"</[a-z][a-z0-9]*>|<(?:br|hr|p) ?/?>", regex.I)
 _BREAK = regex.compile(r"\S<(?:br ?/?|/p)>", regex.I)
@@ -79,7 +82,9 @@ def _spans(source: str, block: "Block") -> Spans:
     if block.markup is not None and _SHOWN.search(block.markup.path):
         return
     line = source[block.start : block.end]
-    if "{" in line:
+    if "{{" in line and _PLACES.fullmatch(line):
+        yield block.start, block.end, "places of a template that nothing was put into"
+    elif "{" in line:
         yield from ((block.start + s, block.start + e, what) for s, e, what in _braces(line))
     for mark, pattern, what in _PATTERNS:
         if mark in line:

@@ -3,11 +3,11 @@
 Looks like: "Skip to content", "Home", "Log in", "Filed under: …", "Tags: …", "Back to top", "World > Europe > Seas",
 "News | Sport | Weather". Labels of the page frame; the common ones count only outside the story. A path or a menu is
 a line of short names with the same mark between them, no full stop and no date, above or under the story. An address
-of a page alone on its line goes too, unless the line before ends with a colon. Over the headline of a plain text a few
-words in capitals are a section or the paper, whatever they are, and a line that begins like a menu and ends with the
-headline is the path to it; a person, an agency or a date stays there, and so does a subhead inside the story. Limit:
-names of sections that a pack does not know, with no mark between them and not over the headline, are left to the
-content score.
+of a page alone on its line goes too, unless the line before ends with a colon. Behind the story a label ("Tags") takes
+the short names under it along. Over the headline of a plain text a few words in capitals are a section or the paper,
+whatever they are, and a line that begins like a menu and ends with the headline is the path to it; a person, an agency
+or a date stays there, and so does a subhead inside the story. Limit: names of sections that a pack does not know, with
+no mark between them and not over the headline, are left to the content score.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from articleclean.detectors.phrases import phrase_findings
+from articleclean.detectors.phrases import openers, phrase_findings, region_finding
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles.headline import FOREIGN, headline
 from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, last_paragraph
@@ -34,6 +34,8 @@ _SCHEMES = ("http", "www.")
 _ADDRESS = regex.compile(r"(?:https?://|www\.)[^\s/]+\.[^\s]{2,}")
 SECTION_WORDS = 3
 """Words of a name over the headline. A headline may have so few, but then hardly ever all in capitals."""
+MOST_NAMES = 12
+"""Names under a label: of tags there are fewer."""
 FEWEST = {">": 2, "›": 2, "»": 2, "→": 2, "|": 4, "/": 4, "•": 5, "·": 5}
 """Names that make a path or a menu: a headline with its section and its site has two bars, a byline two points."""
 
@@ -44,6 +46,11 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     if scan.doc.kind == "text":
         yield from _over_headline(scan)
     first, last = first_paragraph(scan), last_paragraph(scan)
+    for opener in openers(scan, Category.NAV):
+        if opener > last:
+            yield from (
+                region_finding(scan, DETECTOR.code, Category.NAV, i, opener) for i in _names_under(scan, opener)
+            )
     for block, linkish in zip(scan.doc.blocks, scan.columns["linkish"], strict=True):
         if block.text.startswith(_SCHEMES) and _ADDRESS.fullmatch(block.text) and not _is_led_to(scan, block):
             evidence = (Evidence("address", block.text[:60]),)
@@ -87,6 +94,20 @@ def _is_path(scan: "Scan", block: "Block", title: str) -> bool:
     """Whether the line ends with the headline and opens with a label of a menu ("Home")."""
     line = scan.folded(block)
     return len(line) > len(title) and line.endswith(title) and line.split()[0] in scan.words.labels
+
+
+def _names_under(scan: "Scan", opener: int) -> Iterator[int]:
+    """The short names right under a label, up to a paragraph break, a sentence, a date, or other furniture."""
+    blocks, words = scan.doc.blocks, scan.columns["words"]
+    gap = blocks[opener + 1].gap if opener + 1 < len(blocks) else 0
+    for block in blocks[opener + 1 : opener + 1 + MOST_NAMES]:
+        if words[block.index] > NAME_WORDS or block.gap > gap or ends_sentence(block.text):
+            return
+        if scan.has_date(block) or any(
+            hit.entry.category is not Category.NAV for hit in scan.hits.get(block.index, ())
+        ):
+            return
+        yield block.index
 
 
 def _is_led_to(scan: "Scan", block: "Block") -> bool:

@@ -1,18 +1,20 @@
 """Blocks and lines that lead to other stories.
 
 Looks like: "Read more:" with headlines under it, "Related articles", "Most read", "READ ALSO: …" as a line of its
-own; headlines with a date after each. An opener says what follows, and the lines that follow have no full stop and
-other words than the story. The story itself resumes with a sentence, or begins with its headline: the region ends
-there. Headlines and dates that take turns are a list of other stories without any opener: a story has one date. A
-subhead, a one-line quote, a list inside the story or a chronicle with sentences between its dates stays. Limit: teasers
-with whole sentences are only taken where the content score agrees.
+own; headlines with a date after each; teasers cut off with dots, three in a row behind the story. An opener says what
+follows, and the lines that follow have no full stop and other words than the story. The story itself resumes with a
+sentence, or begins with its headline: the region ends there. Headlines and dates that take turns are a list of other
+stories without any opener: a story has one date. A subhead, a one-line quote, a list inside the story or a chronicle
+with sentences between its dates stays. Limit: teasers with whole sentences are only taken where the content score
+agrees.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from articleclean.detectors.dated_lists import dated_lists, is_date_line
+from articleclean.detectors.cut_teasers import cut_teasers
+from articleclean.detectors.dated_lists import announced, dated_lists, is_date_line
 from articleclean.detectors.phrases import openers, phrase_findings, region_finding
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles.headline import headline
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
 MAX_LINES = 12
 """A list of other stories inside an article is shorter; longer ones stand after it, where the score sees them."""
 MAX_WORDS = 30
+DATE_UNDER = 3
+"""Lines under an opener in which the date of the first of the other stories stands. Without one, every tenth line that
+nothing but its score puts behind the story was the story's.
+"""
 RESUMES = 1.5
 """Log-odds of a line that reads like the story again."""
 
@@ -36,11 +42,18 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     """Stock phrases, and the lines that belong to an opener."""
     yield from phrase_findings(scan, DETECTOR.code, Category.RELATED)
     yield from _regions(scan)
+    yield from _tail(scan)
     for blocks, dates in dated_lists(scan):
         reason, evidence = "headlines and dates take turns", (Evidence("dates", str(dates)),)
         for block in blocks:
             yield Finding(
                 DETECTOR.code, block.start, block.end, Strength.CERTAIN, reason, Category.RELATED, None, evidence
+            )
+    for teasers in cut_teasers(scan):
+        reason, evidence = "teasers cut off with dots, one after the other", (Evidence("teasers", str(len(teasers))),)
+        for block in teasers:
+            yield Finding(
+                DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.RELATED, None, evidence
             )
 
 
@@ -54,6 +67,20 @@ def _regions(scan: "Scan") -> Iterator[Finding]:
             is_their_date = index > max(last, opener + 1) and is_date_line(scan, index)
             yield replace(finding, strength=Strength.CERTAIN) if is_their_date else finding
         done = max(done, end)
+
+
+def _tail(scan: "Scan") -> Iterator[Finding]:
+    """All of a plain text behind an opener with most of the prose before it and a date under it, where nothing reads
+    like the story any more: such teasers have sentences, names and credits of their own.
+    """
+    opener, bar = announced(scan)
+    if scan.doc.kind != "text" or any(score >= bar for score in scan.score[opener + 1 :]):
+        return
+    if not any(is_date_line(scan, b.index) for b in scan.doc.blocks[opener + 1 : opener + 1 + DATE_UNDER]):
+        return
+    for index in range(opener + 1, len(scan.doc.blocks)):
+        finding = region_finding(scan, DETECTOR.code, Category.RELATED, index, opener)
+        yield replace(finding, strength=Strength.CERTAIN)
 
 
 def _openers(scan: "Scan") -> list[int]:

@@ -97,7 +97,10 @@ def headline(scan: "Scan") -> int | None:
             return subject
         if not found and scan.doc.kind == "text":
             return _under_picture(scan, first) if (line := _labelled(scan, first)) is None else line
-        return next((i for i in shown if found[i][RIGHT_UNDER] > 0), _opening(scan, found))
+        framed = (
+            i for sign in (RIGHT_UNDER, "said before") for i in shown if found[i][sign] > 0 and first - i <= UNDER
+        )
+        return next(framed, _opening(scan, found))
     weights = _weights()
     best = max(shown, key=lambda i: sum(map(mul, weights, found[i].values())))
     return best - 1 if best - 1 in found and _is_over_dek(scan, best - 1) else best
