@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
+from articleclean.detectors.roles.heading import is_headline_again
+from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, last_paragraph
+from articleclean.ingest.html_tags import HEADINGS
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category, Role
 from articleclean.model.quick_init import quick_init
@@ -41,6 +44,8 @@ that an editor set into the story, and shows no furniture.
 """
 UNTOUCHED = 100.0
 """The same where nothing at all is known to be junk: such a text is clean, and cleaning twice changes nothing."""
+MAX_HEADING = 18
+"""Words of a heading; longer ones are paragraphs in large print."""
 HINT_SHIFT = 1.5
 """Log-odds by which a hint moves the score: the mean weight of a weak phrase hit in the first look. Where a
 whole page stands in plain text or Markdown, a hint of a role counts in proportion to what reads like the story, for
@@ -87,7 +92,7 @@ def weigh(scan: Scan, findings: Sequence[Finding]) -> tuple[Verdict, ...]:
         junk, roles, cuts = about.junk.get(index, ()), about.roles.get(index, ()), about.cuts.get(index, ())
         verdict = _by_evidence(index, junk, roles, cuts) if junk or roles else None
         if verdict is None and score + role_shift * len(roles) - HINT_SHIFT * len(junk) > limit:
-            verdict = Verdict(index, _role(roles) if roles else Role.PARAGRAPH, None, tuple(cuts))
+            verdict = Verdict(index, _role(roles) if roles else _unnamed_role(scan, index), None, tuple(cuts))
         verdicts.append(verdict or Verdict(index, None, _strongest(junk) or _by_score(scan, index, runs[index])))
     if any(v.role in _STORY_ROLES for v in verdicts):
         return tuple(verdicts)
@@ -127,6 +132,18 @@ def _by_block(scan: Scan, findings: Sequence[Finding]) -> _About:
         else:
             known.append(finding)
     return _About(junk, roles, cuts)
+
+
+def _unnamed_role(scan: Scan, index: int) -> Role:
+    """The role of a block that stays by its score alone: a short one over text that is marked up as a heading is one,
+    though it leads somewhere.
+    """
+    block = scan.doc.blocks[index]
+    if block.markup is None or block.markup.tag not in HEADINGS or not scan.columns["words"][index] <= MAX_HEADING:
+        return Role.PARAGRAPH
+    is_over_text = first_paragraph(scan) < index < last_paragraph(scan) and scan.columns["prose"][index + 1] > 0
+    is_own = is_over_text and not ends_sentence(block.text) and not is_headline_again(scan, block)
+    return Role.HEADING if is_own else Role.PARAGRAPH
 
 
 def _strongest(findings: Sequence[Finding]) -> Finding | None:

@@ -7,9 +7,10 @@ from datetime import date, datetime, timedelta
 from articleclean.ingest.fold import fold
 from articleclean.metadata.authors import names_behind
 from articleclean.metadata.authorship import byline_names, is_placeholder
-from articleclean.metadata.credits import bare_caption, bare_credit, split_credit
+from articleclean.metadata.credits import bare_caption, bare_credit, is_label, lone_credit, names_maker, split_credit
 from articleclean.metadata.dates import parse_date
 from articleclean.metadata.signed import text_authors
+from articleclean.metadata.title import as_shown
 from articleclean.model.article import ArticleBlock, Caption
 from articleclean.model.document import Document
 from articleclean.model.labels import Role
@@ -18,6 +19,7 @@ from articleclean.packs.wordlists import WordIndex
 
 CLOCKS = timedelta(days=1)
 """By so much a date may differ in another time zone."""
+_OF_PICTURES = (Role.CAPTION, Role.CREDIT)
 _BYLINES = (Role.BYLINE, Role.DATELINE)
 
 
@@ -43,8 +45,8 @@ def read_fields(doc: Document, blocks: Sequence[ArticleBlock], words: WordIndex)
     page = doc.metadata or PageMetadata()
     first = {b.role: b.text for b in reversed(blocks)}
     return Fields(
-        title=page.title or first.get(Role.TITLE),
-        dek=first.get(Role.DEK) or page.dek,
+        title=_title(page, first.get(Role.TITLE)),
+        dek=first.get(Role.DEK) or _dek(page),
         authors=text_authors(blocks, words) if doc.metadata is None else _page_authors(page, blocks, words),
         published=_page_published(page, blocks, words),
         modified=page.modified,
@@ -57,19 +59,29 @@ def read_fields(doc: Document, blocks: Sequence[ArticleBlock], words: WordIndex)
     )
 
 
+def _title(page: PageMetadata, shown: str | None) -> str | None:
+    """The title that the page names. One that does not name its site may have it there, beside the headline."""
+    return as_shown(page.title, shown) if page.title and shown and not page.site else page.title or shown
+
+
+def _dek(page: PageMetadata) -> str | None:
+    """The page's description, unless it only says its title again."""
+    return None if page.dek and page.title and fold(page.dek) == fold(page.title) else page.dek
+
+
 def _page_authors(page: PageMetadata, blocks: Sequence[ArticleBlock], words: WordIndex) -> tuple[str, ...]:
     """The authors that the page names, or where these stand for the site alone, those of a byline in sight."""
     if page.authors and not all(is_placeholder(name, page.site) for name in page.authors):
         return page.authors
     single: tuple[str, ...] = ()
-    for names in _bylines(blocks, words, bare=not page.authors):
+    for names in _bylines(blocks, words):
         if full := tuple(n for n in names if " " in n or not n.isascii()):
             return full
         single = single or names
     return page.authors or single
 
 
-def _bylines(blocks: Sequence[ArticleBlock], words: WordIndex, *, bare: bool) -> Iterator[tuple[str, ...]]:
+def _bylines(blocks: Sequence[ArticleBlock], words: WordIndex) -> Iterator[tuple[str, ...]]:
     """The names in bylines: over the text with a byline's word, under the headline without it, then anywhere."""
     roles = [b.role for b in blocks]
     text = roles.index(Role.PARAGRAPH) if Role.PARAGRAPH in roles else len(blocks)
@@ -77,9 +89,9 @@ def _bylines(blocks: Sequence[ArticleBlock], words: WordIndex, *, bare: bool) ->
     places = [at for at, role in enumerate(roles) if role in _BYLINES]
     for at in (at for at in places if at < text):
         yield _opened(blocks, at, words)
-    for at in (at for at in places if bare and title < at < text and roles[at] is Role.BYLINE):
+    for at in (at for at in places if title < at < text and roles[at] is Role.BYLINE):
         names = byline_names([blocks[at].text], words.lists)
-        yield tuple(n for n in names if " " in n and fold(n) not in words.agencies)
+        yield tuple(n for n in names if (" " in n or not n.isascii()) and fold(n) not in words.agencies)
     for at in (at for at in places if at > text):
         yield _opened(blocks, at, words)
 
@@ -123,10 +135,14 @@ def _published(blocks: Iterable[ArticleBlock], words: WordIndex) -> date | datet
 def read_captions(doc: Document, blocks: Sequence[ArticleBlock], words: WordIndex) -> tuple[Caption, ...]:
     """Caption blocks, each once, with the credit inside it or in the credit blocks beside it; no pull quotes."""
     quotes = {b.start for b in doc.blocks if b.markup is not None and "blockquote" in b.markup.inside}
+    blocks = [b for b in blocks if b.role not in _OF_PICTURES or not is_label(b.text, words)]
     captions: dict[tuple[str, str | None], Caption] = {}
     used = -1
     for i, block in enumerate(blocks):
         if block.role is not Role.CAPTION or block.start in quotes:
+            if i > used and _is_alone(blocks, i, words):
+                lone = lone_credit(block.text, words)
+                captions.setdefault(lone, Caption(*lone, block.start, block.end, block.url))
             continue
         text, credit = split_credit(block.text, words)
         if beside := _credits_beside(blocks, i, used):
@@ -135,6 +151,14 @@ def read_captions(doc: Document, blocks: Sequence[ArticleBlock], words: WordInde
         text = bare_caption(text, words)
         captions.setdefault((text, credit), Caption(text, credit, block.start, block.end, block.url))
     return tuple(captions.values())
+
+
+def _is_alone(blocks: Sequence[ArticleBlock], at: int, words: WordIndex) -> bool:
+    """Whether a line is the credit of a picture without a caption. Where no picture is known, it may be the story's."""
+    block = blocks[at]
+    if block.role is not Role.CREDIT or block.url is None or not names_maker(block.text, words):
+        return False
+    return not any(b.role is Role.CAPTION for b in blocks[at + 1 : at + 2])
 
 
 def _joined(makers: Sequence[str]) -> str:

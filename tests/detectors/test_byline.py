@@ -35,3 +35,43 @@ def test_labels_of_a_menu_name_no_author() -> None:
     head = "Menu\nHome About Contact\nCouncil votes for paint\n20 April 2023\n\n"
     story = "The council voted on Wednesday to repair the old bridge and drop its plan, which had divided the town.\n"
     assert clean(head + story).authors == ()
+
+
+TEASERS = "".join(
+    f"<li><a href=/{n}><h3>{title}</h3></a><div class=meta>By {name} 3 min read</div><time>{n} April 2024</time></li>"
+    for n, (title, name) in enumerate(
+        [
+            ("Night bus to the fells", "Ida Marsh"),
+            ("Old oars, new paint", "Tom Reyes"),
+            ("A bell for the quay", "Ann Vale"),
+        ],
+        1,
+    )
+)
+
+
+def test_bylines_and_dates_of_other_stories_go_with_them() -> None:
+    article = clean(PAGE.replace("</main>", f"</main><section><h2>Most popular</h2><ul>{TEASERS}</ul></section>"))
+    assert article.authors == ("Hanne Okoro",)
+    assert not any(name in block.text for block in article.blocks for name in ("Marsh", "Reyes", "Vale", "April"))
+
+
+def test_the_only_byline_may_stand_well_behind_the_story() -> None:
+    page = PAGE.replace("<p>By Hanne Okoro</p>", "")
+    boxes = "".join(f"<div class=box><a href=/{n}>More of it, part {n}</a></div>" for n in range(8))
+    assert clean(page.replace("</main>", f"</main>{boxes}<p>Written by Hanne Okoro</p>")).authors == ("Hanne Okoro",)
+
+
+def test_a_button_names_no_author() -> None:
+    page = PAGE.replace(
+        "<p>By", "<ul><li><button><span>Republish Article</span></button></li></ul><p>3 May 2024</p><p>By"
+    )
+    assert "Republish Article" not in [block.text for block in clean(page).blocks]
+
+
+def test_the_date_of_a_quoted_post_is_part_of_it() -> None:
+    post = (
+        "<blockquote><p>The last boat is the best boat.</p><p>— Ferry Fans (@ferryfans) March 3, 2024</p></blockquote>"
+    )
+    article = clean(PAGE.replace("<p>The new", f"{post}<p>The new"))
+    assert [block.role.name for block in article.blocks if "March 3" in block.text] == ["QUOTE"]

@@ -148,6 +148,14 @@ def test_headings_have_levels() -> None:
     assert [b.markup and b.markup.level for b in page("<h1>A</h1><h3>B</h3>").blocks] == [1, 3]
 
 
+def test_head_of_a_table_without_a_row() -> None:
+    (table,) = read_html(
+        "<table><thead><th>Boat</th><th>Length</th></thead><tbody><tr><td>Tern</td><td>8 m</td></tr></tbody></table>"
+    ).blocks
+    assert table.markup is not None
+    assert table.markup.rows == (("Boat", "Length"), ("Tern", "8 m"))
+
+
 def test_data_table() -> None:
     block = only("<table><tr><th>Team<th>Points<tr><td>North<td>3<br>(away)<tr><td><td></table>")
     assert block.markup is not None

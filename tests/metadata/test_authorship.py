@@ -142,3 +142,35 @@ def test_placeholders() -> None:
     assert not is_placeholder("dpa", "The Paper")
     assert not is_placeholder("Anna Paper", "The Paper")
     assert not is_placeholder("Anna Berg", None)
+
+
+def test_elements_in_the_order_of_the_page() -> None:
+    body = "<p class=byline>Ada Holt</p><p itemprop=author>Bo Lind</p><a rel=author href=/c>Cy Moor</a>"
+    assert authors(body=body) == ("Bo Lind",)
+    assert authors(body=body.replace("<p itemprop=author>Bo Lind</p>", "")) == ("Cy Moor",)
+
+
+def test_the_foot_of_the_story_may_say_who_wrote_it() -> None:
+    foot = "<div class={}><span class=vcard>Posted by <a rel=author href=/p>Ada Holt</a></span></div>"
+    assert authors(body=foot.format("post-footer")) == ("Ada Holt",)
+    assert authors(body=f"<footer class=entry-footer>{foot.format('x')}</footer>") == ("Ada Holt",)
+
+
+def test_a_byline_in_the_storys_own_footer_over_the_text() -> None:
+    foot = "<footer class=node__meta><div>By <span class=name><div>Ada Holt</div></span>, 14.03.2022</div></footer>"
+    assert authors(body=f"<article>{foot}") == ("Ada Holt",)
+
+
+def test_the_first_user_of_a_publishing_program_is_nobody() -> None:
+    assert is_placeholder("Super User", None)
+    assert not is_placeholder("Supriya User", None)
+
+
+def test_a_name_in_a_list_under_the_headline() -> None:
+    page = (
+        "<title>연락선 터미널 문 닫는다</title><header><h1>연락선 터미널 문 닫는다</h1><ul><li><i></i> 홍길순 기자</li>"
+        "<li>승인 2024.03.16 21:14</li></ul></header><article><p>항만 위원회는 화요일 낡은 연락선 터미널을 열여덟 달 "
+        "동안 닫기로 했다고 밝혔다. 지붕과 말뚝을 다시 세우기 위해서다.</p><p>위원장은 "
+        "폭풍 뒤로 지붕을 열한 번 고쳤으며 고칠 때마다 돈이 더 들었다고 말했다.</p></article>"
+    )
+    assert articleclean.clean(page).authors == ("홍길순",)

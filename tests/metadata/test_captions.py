@@ -38,6 +38,10 @@ def captions(picture: str) -> list[tuple[str, str | None]]:
         f"<div><img src=a.jpg><div class=media-block__description>{ALT}</div></div>",
         f"<div><img src=a.jpg alt='{ALT}'><div class=x1>{ALT}</div></div>",
         f"<p><img src=a.jpg></p><p><em>{ALT}</em></p>",
+        f"<div class=image-none><img src=a.jpg alt=quay.jpg><br><i> {ALT}</i></div>",
+        f"<p><a href=b.jpg><img src=a.jpg></a><em>{ALT}</em></p>",
+        f"<div><img src=a.jpg><div class=media__description>{ALT}</div></div>",
+        f"<figure><img src=a.jpg><figcaption>▲ {ALT}</figcaption></figure>",
         f"<amp-img src=a.jpg></amp-img><figcaption>{ALT}</figcaption>",
         f"<figure><img src=a.jpg><figcaption>{ALT}</figcaption></figure>" * 2,
     ],
@@ -74,11 +78,37 @@ def test_a_credit_in_a_caption(credit: str) -> None:
     "credit",
     [
         "<figure><img src=a.jpg><figcaption>{}</figcaption><footer>Ann Roe</footer></figure>",
+        "<figure><img src=a.jpg><figcaption>{} <span class=image-credit><span class=credit-label>Credit:</span> Ann Roe"
+        "</span></figcaption></figure>",
+        "<figure><img src=a.jpg><span class=image-copyright><span>Image source, </span>Ann Roe</span><figcaption>"
+        "<span>Image caption, </span><div><p>{}</p></div></figcaption></figure>",
+        "<figure><img src=a.jpg><figcaption><p>{}</p><span class=credit><span class='ph-byline x-byline'>Ann Roe"
+        "</span></span></figcaption></figure>",
         "<div><img src=a.jpg alt='{0}'><div class=c>{0}</div><div class=image-copyright>Ann Roe</div></div>",
     ],
 )
 def test_a_credit_beside_a_caption(credit: str) -> None:
     assert captions(credit.format(ALT)) == [(ALT, "Ann Roe")]
+
+
+@pytest.mark.parametrize(
+    ("picture", "credit"),
+    [
+        (
+            "<figcaption>Photo by <a href=/a>Ann Roe</a> / <a href=/b>Island Post</a></figcaption>",
+            "Ann Roe / Island Post",
+        ),
+        ("<figcaption>Photo by <a href=/a>Ann Roe</a> on <a href=/b>Quaypics</a></figcaption>", "Ann Roe on Quaypics"),
+        ("<figcaption>(Image credit: Ann Roe)</figcaption>", "Ann Roe"),
+        ("<figcaption><p>© Ann Roe</p></figcaption>", "Ann Roe"),
+    ],
+)
+def test_a_credit_without_a_caption(picture: str, credit: str) -> None:
+    assert captions(f"<figure><img src=a.jpg>{picture}</figure>") == [("", credit)]
+
+
+def test_where_no_picture_is_known_a_credit_may_be_the_storys() -> None:
+    assert captions("<p>Photo by Ann Roe</p>") == []
 
 
 @pytest.mark.parametrize(
@@ -112,6 +142,9 @@ def test_a_headline_under_a_class_for_captions_stays_a_headline() -> None:
         ("Boats / ferries in the harbour", "Boats / ferries in the harbour", None),
         ("Two boats in the harbour. They left. Later others came", "", None),
         ("船が港に戻った（Ｃ）島新聞社", "船が港に戻った", "島新聞社"),
+        ("배가 항구로 돌아왔다. ⓒ섬신문", "배가 항구로 돌아왔다.", "섬신문"),
+        ("Two boats in the harbour. Photo © Ann Roe", "Two boats in the harbour.", "Ann Roe"),
+        ("Two boats in the harbour. Credit:", "Two boats in the harbour.", None),
     ],
 )
 def test_where_a_caption_ends(line: str, caption: str, credit: str | None) -> None:
@@ -123,3 +156,13 @@ def test_the_headline_that_comes_again_is_no_subhead() -> None:
     story = f"<p>{PARAGRAPHS[0]}</p><h3>{title}</h3><p>{PARAGRAPHS[1]}</p><h3>A second boat</h3><p>{PARAGRAPHS[2]}</p>"
     article = articleclean.clean(f"<html><body><article><h1>{title}</h1>{story}</article></body></html>")
     assert [heading.text for heading in article.headings] == ["A second boat"]
+
+
+def test_a_subhead_that_leads_to_what_its_paragraph_tells_of() -> None:
+    parts = [
+        f"<h2><a href=https://other.example/{n}>Boat number {n}</a></h2><p>{text}</p>"
+        for n, text in enumerate(PARAGRAPHS)
+    ]
+    lead = "<p>Notes from the harbour this week, each with the report it was taken from, and what we think of it.</p>"
+    article = articleclean.clean(f"<article><h1>Notes from the harbour</h1>{lead}{''.join(parts)}</article>")
+    assert {"Boat number 0", "Boat number 1"} <= {heading.text for heading in article.headings}

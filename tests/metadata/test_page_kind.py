@@ -8,6 +8,14 @@ PROSE = "<p>" + "The council met again on Monday and voted for the plan after a 
 LINKS = "".join(f"<div><a href=/{n}>A headline of some six words {n}</a></div>" for n in range(30))
 
 
+JAPANESE = (
+    "<p>"
+    + "港の委員会は火曜日、古い船着き場を一年半にわたって閉めることを決めた。屋根と杭を直すためだという。" * 3
+    + "</p>"
+)
+JAPANESE_LINKS = "".join(f"<div><a href=/{n}>週末は嵐になる見込み、第{n}報をお届けします</a></div>" for n in range(12))
+
+
 def kind(body: str, head: str = "", url: str = "https://paper.example/a/story") -> str:
     found = page_kind(read_html(f"<html><head>{head}</head><body>{body}</body></html>", url=url))
     assert 0 < found.confidence <= 1
@@ -23,6 +31,7 @@ def kind(body: str, head: str = "", url: str = "https://paper.example/a/story") 
         ("article", PROSE * 5, "<title>Error 404 is thirty years old</title>"),
         ("error", "<p>We could not find it.</p>", "<title>404 Not Found</title>"),
         ("list", LINKS, ""),
+        ("article", JAPANESE * 3 + JAPANESE_LINKS, ""),
         ("product", PROSE * 3, '<script type="application/ld+json">{"@type":"Product","name":"Lamp"}</script>'),
         ("forum", PROSE * 5, '<script type="application/ld+json">{"@type":"QAPage"}</script>'),
         ("forum", f"<div class=phpbb>{PROSE * 5}</div>", ""),

@@ -1,6 +1,7 @@
 import pytest
 
-from articleclean.metadata.title import TitleEvidence, agree, choose_title, without_site
+import articleclean
+from articleclean.metadata.title import TitleEvidence, agree, as_shown, choose_title, without_site
 
 
 @pytest.mark.parametrize(
@@ -88,3 +89,48 @@ def test_a_title_behind_the_name_of_its_blog() -> None:
 
 def test_soft_hyphens_go() -> None:
     assert choose_title(TitleEvidence(["Bridge opens after de\xadlay"])) == "Bridge opens after delay"
+
+
+def test_what_stands_beside_a_claim_in_the_title_element_is_the_site() -> None:
+    found = TitleEvidence(
+        ["The Old Quay"], ["Council shuts the ferry hall"], "The Old Quay: Council shuts the ferry hall"
+    )
+    assert choose_title(found) == "Council shuts the ferry hall"
+
+
+@pytest.mark.parametrize(
+    ("title", "shown", "expected"),
+    [
+        ("Ferry hall shuts - Quay News", "Ferry hall shuts", "Ferry hall shuts"),
+        ("Quay News | Ferry hall shuts", "Ferry hall shuts", "Ferry hall shuts"),
+        ("Ferry hall shuts - Quay News", "Quay", "Ferry hall shuts - Quay News"),
+        ("Ferry hall shuts", "Ferry hall shuts", "Ferry hall shuts"),
+    ],
+)
+def test_the_headline_in_sight_tells_where_the_site_begins(title: str, shown: str, expected: str) -> None:
+    assert as_shown(title, shown) == expected
+
+
+TEXT = (
+    "<p>"
+    + "The council voted on Tuesday to shut the ferry hall while its roof is rebuilt, and buses will run. " * 3
+    + "</p>"
+)
+
+
+def test_a_page_without_h1_and_without_the_name_of_its_site() -> None:
+    head = "<title>Ferry hall shuts for repairs - Quay News</title>"
+    shown = "<div class=head>Ferry hall shuts for repairs</div><p>3 May 2024</p>"
+    assert articleclean.clean(f"{head}{shown}{TEXT * 3}").title == "Ferry hall shuts for repairs"
+
+
+def test_a_second_title_is_not_the_headline() -> None:
+    head = "<title>Ferry hall shuts for repairs</title><meta property=og:title content='Ferry hall shuts for repairs'>"
+    second = "<h1 class=article__second-title>Repairs move buses to the north</h1>"
+    page = f"{head}<div>Ferry hall shuts for repairs</div>{second}{TEXT * 3}"
+    assert articleclean.clean(page).title == "Ferry hall shuts for repairs"
+
+
+def test_a_description_that_says_the_title_again_is_no_dek() -> None:
+    head = "<title>Ferry hall shuts for repairs</title><meta name=description content='Ferry hall shuts for repairs'>"
+    assert articleclean.clean(f"{head}<h1>Ferry hall shuts for repairs</h1>{TEXT * 3}").dek is None

@@ -3,7 +3,7 @@ follows it in italics.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from articleclean.ingest.html_tags import HEADINGS, LIST_ITEMS
 
@@ -20,6 +20,8 @@ HALF = 0.5
 MIN_WORDS, MAX_WORDS = 3, 25
 """Words of a caption in italics."""
 _ITALICS = frozenset({"em", "i"})
+_PICTURES = frozenset({"img", "picture", "br", "amp-img"})
+"""What may stand in the caption's element beside it."""
 
 
 def mark_captions(drafts: "Sequence[Draft]", images: Sequence[tuple[int, str]]) -> None:
@@ -52,5 +54,16 @@ def _in_italics(draft: "Draft") -> bool:
     """Whether all of a block stands in one element for italics."""
     block = draft.owner.element
     inner = [element for element in block if isinstance(element.tag, str)]
-    alone = len(inner) == 1 and inner[0].tag in _ITALICS
-    return alone and not (block.text or "").strip() and not (inner[0].tail or "").strip()
+    if any((text or "").strip() for text in (block.text, *(element.tail for element in inner))):
+        return False
+    shown = [element for element in inner if element.tag not in _PICTURES and not _is_linked_picture(element)]
+    return len(shown) == 1 and shown[0].tag in _ITALICS
+
+
+def _is_linked_picture(element: Any) -> bool:
+    return (
+        element.tag == "a"
+        and len(element) == 1
+        and element[0].tag in _PICTURES
+        and not "".join(element.itertext()).strip()
+    )

@@ -22,7 +22,7 @@ _PRE_STYLE = re.compile(r"white-space\s*:\s*(?:pre|break)", re.I)
 _PICTURE = r"(?:image|img|imgs|photo|foto|media|picture|pic|figure|bild)"
 _CAPTION = re.compile(
     r"(?:(?:.*[-_a-z])?(?:caption|bildunterschrift|bildtext|didascalia|onderschrift|bildetekst|billedtekst|kuvateksti)"
-    rf"|(?:.*[-_])?(?:{_PICTURE}[-_]?(?:[a-z]{{1,8}}[-_]{{1,2}})?(?:description|legend|legende)|mediainfo|infotext"
+    rf"|(?:.*[-_])?(?:{_PICTURE}[-_]{{0,2}}(?:[a-z]{{1,8}}[-_]{{1,2}})?(?:description|legend|legende)|mediainfo|infotext"
     r"|foto-?tekst|pie-?(?:de-?)?foto))"
     r"(?:[-_]{0,2}(?:text|txt|content|inner|body|wrap|wrapper|copy))?(?:__?[a-z0-9-]{5,7})?"
 )

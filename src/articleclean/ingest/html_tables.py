@@ -19,7 +19,7 @@ def data_rows(table: Any) -> Rows | None:
     if table.get("role") in {"presentation", "none"} or len(list(islice(table.iter(*LAYOUT_PARTS), 2))) > 1:
         return None
     rows: list[tuple[str, ...]] = []
-    for row in table.iter("tr"):
+    for row in table.iter("tr", "thead"):  # a head may hold its cells without a row
         cells = tuple(cell_text(c) for c in row if c.tag in {"td", "th"})
         if len(rows) == MAX_ROWS or any(len(c) > MAX_CELL for c in cells):
             return None

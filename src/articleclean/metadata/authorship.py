@@ -24,7 +24,8 @@ MAX_LINK = 60
 MAX_LINKS = 12
 _NO_NAME = re.compile(r"[@/(]|\b(?:19|20)\d\d\b|^[\W\d_]*$|^admin$", re.I)
 _LOGIN = re.compile(
-    r"[a-z][a-z0-9_.-]{4,}|[A-Za-z]\w*\d[\w-]*|(?i:.*\b(?:admin(?:istrator)?|webmaster)\b.*)|\S+\.[a-z]{2,6}(?: .*)?",
+    r"[a-z][a-z0-9_.-]{4,}|[A-Za-z]\w*\d[\w-]*|(?i:.*\b(?:admin(?:istrator)?|webmaster|super ?user)\b.*)"
+    r"|\S+\.[a-z]{2,6}(?: .*)?",
     re.S,
 )
 """What a publishing program calls a user or a site: "a.berg", "berg2", "Web Admin", "paper.example"."""

@@ -46,6 +46,9 @@ def read_metadata(tree: Any, url: str | None = None, *, words: WordLists | None 
     )
 
 
+_SECOND_TITLE = re.compile(r"(?:sub|second)[-_]?(?:title|head)", re.I)
+
+
 @functools.cache
 def _all_words() -> WordLists:
     """Constant data of the package."""
@@ -58,7 +61,8 @@ def _all_words() -> WordLists:
 def _title_evidence(meta: MetaTags, linked: Linked, site: str | None) -> TitleEvidence:
     claims = [meta.first("og:title"), linked.text("headline"), meta.first("twitter:title", "dc.title", "title")]
     is_news = any(t.endswith("newsarticle") or t == "liveblogposting" for t in linked.types)
-    return TitleEvidence([text_of(h) for h in meta.headings[:5]], claims, meta.title, site, is_news)
+    headings = [text_of(h) for h in meta.headings[:5] if not _SECOND_TITLE.search(h.get("class") or "")]
+    return TitleEvidence(headings, claims, meta.title, site, is_news)
 
 
 def _site(meta: MetaTags, linked: Linked) -> str | None:

@@ -20,6 +20,8 @@ PROSE_WORDS = 15
 """A block with at least so many words, few of them links, is running text."""
 STUB_WORDS = 120
 """Less running text than this is no whole story (the shortest twentieth of articles has under 300 words)."""
+LONG_WORDS = 12
+"""Characters a word, in the mean, from which a text has no spaces between its words: Finnish has 8."""
 MANY_LINKS = 0.4
 """Share of words in links: half of all lists have more, one article in twenty."""
 MANY_POSTS = 0.3
@@ -93,7 +95,7 @@ def page_kind(doc: Document) -> PageKind:
 
 def _measure(doc: Document) -> _Page:
     meta = doc.metadata
-    words = [b.text.count(" ") + 1 for b in doc.blocks]  # texts have single spaces
+    words = [_count(b.text) for b in doc.blocks]
     shares = [b.markup.link_share if b.markup else 0.0 for b in doc.blocks]
     prose = [n for n, share in zip(words, shares, strict=True) if n >= PROSE_WORDS and share < 0.3]
     address = behind_host(doc.url or (meta.canonical_url if meta else None))
@@ -107,6 +109,12 @@ def _measure(doc: Document) -> _Page:
         signed=bool(meta and (meta.published or meta.authors)),
         words=sum(words),
     )
+
+
+def _count(text: str) -> int:
+    """Words of a text with single spaces; where they would be too long, two characters of a script without spaces."""
+    words = text.count(" ") + 1
+    return len(text) // 2 if len(text) > LONG_WORDS * words and not text.isascii() else words
 
 
 def _stub(page: _Page, blocks: Sequence[Block]) -> PageKind | None:

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 MAX_LENGTH = 400
@@ -40,7 +40,8 @@ def choose_title(found: TitleEvidence) -> str | None:
     are for social media, and the h1 is what readers see. Measured on the pages of news sites and of others: each rule
     is right where it applies in three of four pages on which the two differ.
     """
-    site = None if _words(found.site or "") == _words(found.page_title or "") else found.site
+    site = found.site or _beside_claim(found)
+    site = None if _words(site or "") == _words(found.page_title or "") else site
     h1s = [h for h in map(_tidy, found.headings) if h and not is_site(h, site)]
     said = [without_site(c, site) for c in map(_tidy, found.claims) if c and not is_site(c, site)]
     said = [c for c in said if len(_words(c)) <= MAX_WORDS]
@@ -56,6 +57,29 @@ def choose_title(found: TitleEvidence) -> str | None:
         if MIN_WORDS <= len(_words(h1)) <= MAX_WORDS and (not known or _related(h1, known)):
             return h1
     return _by_part(h1s, known) or next(iter((*known, *h1s)), None)
+
+
+def _beside_claim(found: TitleEvidence) -> str | None:
+    """What the title element holds beside a longer claim: the site's name."""
+    page = _tidy(found.page_title) or ""
+    for claim in filter(None, map(_tidy, found.claims)):
+        rest = next((rest for part, rest in _halves(page) if _words(part) == _words(claim)), "")
+        if 0 < len(rest) < len(claim):
+            return rest
+    return None
+
+
+def _halves(title: str) -> Iterator[tuple[str, str]]:
+    """What stands on either side of each mark, with what stands on the other."""
+    for mark in _SEPARATORS.finditer(title):
+        before, after = title[: mark.start()], title[mark.end() :]
+        yield before, after
+        yield after, before
+
+
+def as_shown(title: str, shown: str) -> str:
+    """The title without what it has beside the headline that the page shows, as the site's name."""
+    return next((part.strip() for part, _ in _halves(title) if _words(part) == _words(shown) != []), title)
 
 
 def _by_part(h1s: Sequence[str], known: Sequence[str]) -> str | None:

@@ -42,7 +42,7 @@ class ArticleBlock:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What stands under a picture or film, and who made it."""
+    """What stands under a picture or film, and who made it; ``text`` is empty where only that is printed."""
 
     text: str
     credit: str | None

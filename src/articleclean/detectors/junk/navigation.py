@@ -6,8 +6,9 @@ a line of short names with the same mark between them, no full stop and no date,
 of a page alone on its line goes too, unless the line before ends with a colon. Behind the story a label ("Tags") takes
 the short names under it along. Over the headline of a plain text a few words in capitals are a section or the paper,
 whatever they are, and a line that begins like a menu and ends with the headline is the path to it; a person, an agency
-or a date stays there, and so does a subhead inside the story. Limit: names of sections that a pack does not know, with
-no mark between them and not over the headline, are left to the content score.
+or a date stays there, and so does a subhead inside the story. A link to a place of its own page goes where the heading
+there says the same. Limit: names of sections that a pack does not know, with no mark between them and not over the
+headline, are left to the content score.
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from articleclean.detectors.contents import contents
 from articleclean.detectors.phrases import openers, phrase_findings, region_finding
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles.headline import FOREIGN, headline
@@ -43,6 +45,7 @@ FEWEST = {">": 2, "›": 2, "»": 2, "→": 2, "|": 4, "/": 4, "•": 5, "·": 5
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Stock phrases of this kind, and lines of names with marks between them."""
     yield from phrase_findings(scan, DETECTOR.code, Category.NAV)
+    yield from contents(scan, DETECTOR.code)
     if scan.doc.kind == "text":
         yield from _over_headline(scan)
     first, last = first_paragraph(scan), last_paragraph(scan)

@@ -10,6 +10,7 @@ knows counts only beside a date.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles.headline import headline
 from articleclean.detectors.roles.shape import (
     ends_sentence,
+    far_behind,
     first_paragraph,
     is_marginal,
     is_name,
@@ -56,18 +58,20 @@ _TOKENS = regex.compile(r"byline|author|autor|auteur")
 _EDGE = " \t-–—•*|"
 _ALONE = (Scope.LINE, Scope.OPENER, Scope.FOOTER)
 _GLUED = regex.compile(r"\p{L}\p{Ll}+(?=\p{Lu}\p{Ll}+ \p{Lu})")
-_MENUS = frozenset({"nav", "form", "footer"})
+_MENUS = frozenset({"nav", "form"})
 _MENU_ON_TOP = frozenset({"header", "ul"})
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Bylines by their word and names under the headline, in the order of the text; behind the story a name alone,
-    where there is none of them over it.
+    where there is none of them over it. Those of other stories are hints only.
     """
-    over = False
-    for finding in _over_and_inside(scan):
-        over = over or finding.start < scan.doc.blocks[last_paragraph(scan)].start
-        yield finding
+    found = list(_over_and_inside(scan))
+    opening = {block.start: block.index for block in scan.doc.blocks}
+    places = [opening[finding.start] for finding in found]
+    others, over = far_behind(scan, places), any(at < last_paragraph(scan) for at in places)
+    for finding, at in zip(found, places, strict=True):
+        yield replace(finding, strength=Strength.HINT) if at in others else finding
     for block in () if over else signatures_behind(scan):
         yield _finding(block, "a name alone behind the story", Evidence("name", block.text))
 
@@ -77,7 +81,7 @@ def _over_and_inside(scan: "Scan") -> Iterator[Finding]:
     for block, words in zip(scan.doc.blocks, scan.columns["words"], strict=True):
         if (
             words > MAX_WORDS
-            or _is_in_menu(block)
+            or _is_in_menu(scan, block, first)
             or _MAIL.search(block.text)
             or (words > 2 and _is_sentence(block.text))
         ):
@@ -97,12 +101,17 @@ def _over_and_inside(scan: "Scan") -> Iterator[Finding]:
             yield _finding(block, "a name with a reporter's role", Evidence("name", block.text))
 
 
-def _is_in_menu(block: "Block") -> bool:
-    """Whether the block stands in a menu or a form; a list in the page's header is a menu too."""
+def _is_in_menu(scan: "Scan", block: "Block", first: int) -> bool:
+    """Whether the block is a button, or stands in a menu, a form or the page's footer, which is never before the story;
+    a list in a header is a menu too, but not under the headline.
+    """
     if block.markup is None:
         return False
     inside = block.markup.inside
-    return not inside.isdisjoint(_MENUS) or inside >= _MENU_ON_TOP
+    if block.markup.tag == "button" or not inside.isdisjoint(_MENUS) or ("footer" in inside and block.index >= first):
+        return True
+    title = headline(scan)
+    return inside >= _MENU_ON_TOP and (title is None or not title < block.index <= title + UNDER)
 
 
 def _is_sentence(text: str) -> bool:

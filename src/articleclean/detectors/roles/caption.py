@@ -31,7 +31,7 @@ BEFORE = 8
 FAR = 20
 """The same where words tell of a picture and no markup does."""
 _PICTURES = frozenset({"figure", "figcaption"})
-_CREDIT_TOKENS = regex.compile(r"credit|copyright|photographer|source|agency|rights|kredit|attribution")
+_CREDIT_TOKENS = regex.compile(r"credit|copyright|photographer|byline|source|agency|rights|kredit|attribution")
 _CREDIT_TAGS = frozenset({"footer", "cite", "small"})
 ONE_LINK = 0.95
 _CREDIT_NAME = regex.compile(

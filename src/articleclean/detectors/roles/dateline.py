@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from articleclean.detectors.protocol import Detector
-from articleclean.detectors.roles.shape import is_marginal
+from articleclean.detectors.roles.shape import far_behind, is_marginal
 from articleclean.metadata.dates import parse_date
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Role
@@ -32,18 +32,32 @@ _OTHER_WORD = regex.compile(r"[\p{L}\p{M}]{3,}")
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
-    """Lines that hold a date and little else."""
+    """Lines that hold a date and little else; those of other stories are hints only."""
+    dated = list(_dated(scan))
+    others = far_behind(scan, [block.index for block in dated])
+    for block in dated:
+        evidence = (Evidence("date", block.text[:40]),)
+        strength = Strength.HINT if block.index in others else Strength.STRONG
+        reason = "a date and little else"
+        yield Finding("R03", block.start, block.end, strength, reason, None, Role.DATELINE, evidence)
+
+
+def _dated(scan: "Scan") -> "Iterator[Block]":
     for block, words, digits in zip(scan.doc.blocks, scan.columns["words"], scan.columns["digit_share"], strict=True):
         if (
             words <= MAX_WORDS
             and digits > 0
+            and not _is_quoted(block)
             and scan.has_date(block)
             and _other_words(scan, block) <= _allowed(scan, block)
             and not _is_a_life(scan, block)
         ):
-            evidence = (Evidence("date", block.text[:40]),)
-            reason = "a date and little else"
-            yield Finding("R03", block.start, block.end, Strength.STRONG, reason, None, Role.DATELINE, evidence)
+            yield block
+
+
+def _is_quoted(block: "Block") -> bool:
+    """Whether the date is that of a post or a letter that the story quotes."""
+    return block.markup is not None and "blockquote" in block.markup.inside
 
 
 def _allowed(scan: "Scan", block: "Block") -> int:

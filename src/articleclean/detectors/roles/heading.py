@@ -32,10 +32,8 @@ _PLAIN_TAGS = frozenset({"p", "strong", "b"})
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Short lines that stand over paragraphs; with markup, headings inside the story that are no links."""
     first, last = first_paragraph(scan), last_paragraph(scan)
-    title = headline(scan)
-    repeated = scan.folded(scan.doc.blocks[title]) if title is not None else None
     for block in scan.doc.blocks[:-1]:
-        if block.markup is not None and scan.folded(block) == repeated:
+        if is_headline_again(scan, block):
             continue
         if block.markup is not None and not (first < block.index < last and block.markup.link_share < ONE_LINK):
             continue
@@ -45,6 +43,14 @@ def detect(scan: "Scan") -> Iterator[Finding]:
         elif _is_short_line(scan, block) and _stands_over_text(scan, block.index):
             reason = "a short line over a paragraph"
             yield Finding("R05", block.start, block.end, Strength.HINT, reason, None, Role.HEADING)
+
+
+def is_headline_again(scan: "Scan", block: "Block") -> bool:
+    """Whether a block of a page says the same as its headline."""
+    if block.markup is None:
+        return False
+    title = headline(scan)
+    return title is not None and scan.folded(block) == scan.folded(scan.doc.blocks[title])
 
 
 def _is_short_line(scan: "Scan", block: "Block") -> bool:

@@ -1,5 +1,6 @@
 """What the role detectors ask of a block: does it end a sentence, is it a name, where does the story begin."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import regex
@@ -18,6 +19,8 @@ _WHOLE = (Scope.LINE, Scope.START, Scope.OPENER, Scope.CONTAINS)
 LONGEST_BYLINE = 80
 """Characters of a name with a role."""
 
+BEHIND = 2
+"""Blocks behind the story in which its byline and date may stand."""
 CLOSERS = "\"'”’»)]"
 SENTENCE_ENDS = ".!?…。！？।؟"
 
@@ -46,7 +49,7 @@ def has_inner_sentence(text: str) -> bool:
 def is_name(text: str, most_words: int = 4) -> bool:
     """Whether the text is two or more capitalised words and nothing else."""
     words = text.split()
-    if not 2 <= len(words) <= most_words or not words[0][0].isupper():
+    if not 2 <= len(words) <= most_words or not words[0][0].isupper() or words[-1] in _PARTICLES:
         return False
     return all(w in _PARTICLES or (w[0].isupper() and _NAME.fullmatch(w)) for w in words)
 
@@ -102,3 +105,14 @@ def last_paragraph(scan: "Scan") -> int:
 def is_marginal(scan: "Scan", block: "Block", slack: int = 1) -> bool:
     """Whether the block stands before the story's first paragraph or after its last, ``slack`` blocks aside."""
     return block.index <= first_paragraph(scan) + slack or block.index >= last_paragraph(scan) - slack
+
+
+def far_behind(scan: "Scan", indexes: Sequence[int]) -> frozenset[int]:
+    """Those of the blocks with a date or a byline that are other stories': on the page of an article, well behind it,
+    unless they are the only one.
+    """
+    if scan.doc.kind != "html" or scan.kind.kind != "article" or not indexes:
+        return frozenset()
+    far = frozenset(i for i in indexes if i > last_paragraph(scan) + BEHIND)
+    is_only = len(far) == len(indexes) and max(far) - min(far) < len(far)
+    return frozenset() if is_only else far
