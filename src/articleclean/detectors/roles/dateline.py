@@ -1,6 +1,7 @@
 """When it was published.
 
-A short line that is a date, with or without "Published" or "Updated" before it and a time behind it. Before the story
+A short line that is a date, with or without "Published" or "Updated" before it and a time behind it; over or under the
+story a day with its time and no year ("15 mars, 15:45", "4/28(月) 21:11") is one too. Before the story
 and after it some words more are allowed than inside it, where a subhead or a caption may hold a date. A sentence with
 a date is longer and stays a paragraph; dates of birth and death lie far apart. Limit: a place dateline ("PARIS, March 3
 —") at the start of a paragraph stays part of it.
@@ -28,6 +29,9 @@ LIFE = 10
 """Years between two dates on a line from which it tells of a life, a reign or a war."""
 
 _YEAR = regex.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
+_DAY_AND_TIME = regex.compile(
+    r"(?:\d{1,2}\.? (?P<month>\p{L}+)\.?|\d{1,2}/\d{1,2} ?\(\p{L}\))[ ,|-]+(?:kl\.? )?\d{1,2}[:.]\d\d(?: 配信)?"
+)
 _OTHER_WORD = regex.compile(r"[\p{L}\p{M}]{3,}")
 
 
@@ -48,7 +52,7 @@ def _dated(scan: "Scan") -> "Iterator[Block]":
             words <= MAX_WORDS
             and digits > 0
             and not _is_quoted(block)
-            and scan.has_date(block)
+            and (scan.has_date(block) or _is_day_and_time(scan, block))
             and _other_words(scan, block) <= _allowed(scan, block)
             and not _is_a_life(scan, block)
         ):
@@ -58,6 +62,15 @@ def _dated(scan: "Scan") -> "Iterator[Block]":
 def _is_quoted(block: "Block") -> bool:
     """Whether the date is that of a post or a letter that the story quotes."""
     return block.markup is not None and "blockquote" in block.markup.inside
+
+
+def _is_day_and_time(scan: "Scan", block: "Block") -> bool:
+    """Whether the line is a day of the year with a time of day and nothing else, outside the story."""
+    folded = scan.words.without_published(scan.folded(block)).strip()
+    match = _DAY_AND_TIME.fullmatch(folded)
+    if match is None or not is_marginal(scan, block, slack=0):
+        return False
+    return match["month"] is None or match["month"] in scan.words.months
 
 
 def _allowed(scan: "Scan", block: "Block") -> int:
