@@ -94,6 +94,11 @@ def test_a_converted_page() -> None:
         ("`code_with *marks*` \\*not bold\\*", "code_with *marks* *not bold*"),
         ("<https://x.example> <b>x</b> AT&amp;T ~~gone~~", "https://x.example x AT&T gone"),
         ("1998\\. A year", "1998. A year"),
+        ("[Share](send://x?text=a b c) it", "Share it"),
+        ('[Ruler 12" (T4)](https://shop.example/r "Ruler 12" (T4)") is good', 'Ruler 12" (T4) is good'),
+        ("![](data:image/svg+xml,%3Csvg viewBox='0 0 12 6'%3E) A boat", "A boat"),
+        ("[Call](tel:+1(415) 555-0100)", "Call"),
+        ("a list [sic](as he wrote) and [x] (y)", "a list [sic](as he wrote) and [x] (y)"),
         ("3 < 5 and 7 > 2", "3 < 5 and 7 > 2"),
         ("[1] He said [so]", "[1] He said [so]"),
         ("**One**** _two_****three**", "One twothree"),
@@ -129,7 +134,28 @@ def test_layout_tables_are_read_line_by_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["[", "](", "[a](b ", "![", "*a ", "**", "_a", "`", "> ", "* ", "<b", "| a ", "a\n", "\\", "&amp;", "[](a"]
+    "unit",
+    [
+        "[",
+        "](",
+        "[a](b ",
+        "![",
+        "*a ",
+        "**",
+        "_a",
+        "`",
+        "> ",
+        "* ",
+        "<b",
+        "| a ",
+        "a\n",
+        "\\",
+        "&amp;",
+        "[](a",
+        "[](/a",
+        "[a](/x(b)",
+        "![](data:",
+    ],
 )
 def test_hostile_runs_take_linear_time(unit: str) -> None:
     begun = time.process_time()
