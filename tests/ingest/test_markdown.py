@@ -127,6 +127,19 @@ def test_indented_text_is_text() -> None:
     assert (block.text, markup(block).tag) == ("Indented by the converter.", "p")
 
 
+def test_items_that_are_indented_too_deep_are_items() -> None:
+    doc = read_markdown("Menu\n    * [A](/a)\n    * B b\n      c\n     1. D\n\nIt was the year\n1998. A good one.\n")
+    assert [(b.text, markup(b).tag, markup(b).line) for b in doc.blocks] == [
+        ("Menu", "p", 1),
+        ("A", "li", 2),
+        ("B b c", "li", 3),
+        ("D", "li", 5),
+        ("It was the year 1998. A good one.", "p", 7),
+    ]
+    assert markup(doc.blocks[1]).path == "ul/li"
+    check_spans(doc)
+
+
 def test_layout_tables_are_read_line_by_line() -> None:
     doc = read_markdown("| Menu |\n| --- |\n| Home |\n\n" + "a | b\n--- | ---\n" + "word " * 200 + "| c\n")
     assert all(markup(b).rows is None for b in doc.blocks)
