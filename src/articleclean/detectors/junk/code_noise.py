@@ -53,11 +53,13 @@ _CALL = regex.compile(
 )
 _SHORTCODE = regex.compile(
     r"\[/?[a-z][a-z0-9]*_[a-z0-9_]+(?: [\w-]+ ?= ?[^\[\]]{0,300})?\](?!\()"
-    r"|\[[a-z][a-z0-9_-]* [\w-]+ ?= ?[\"“”″'][^\[\]]{0,400}\]"
+    r"|\[[a-z][a-z0-9_-]* [\w-]+ ?= ?[\"“”″'][^\[\]]{0,400}\]|\[[a-z][a-z0-9_-]+(?: [\w-]+=[\w./-]+)+\]"
     r"|\[/(?:caption|gallery|embed|video|audio|quote|button|column|box|b|i|url)\]"
 )
 _PLACES = regex.compile(r"[-–*•\s]*(?:\{\{[#/^&]?\s?[\w.$ -]{1,40}\}\}\s*)+")
 """A line of nothing but places of a template; a text about templates names them among words."""
+
+_TEMPLATE = regex.compile(r"\{\{[\w-]+ ?= ?[\"'][^{}]{0,200}\}\}")
 _TAG = regex.compile(r"<[a-z][a-z0-9]*(?:\s[\w:-]+\s?=\s?[\"'][^<>]{0,600})/?>", regex.I)
 _CLOSING_TAG = regex.compile(r"</[a-z][a-z0-9]*>|<(?:br|hr|p) ?/?>", regex.I)
 _BREAK = regex.compile(r"\S<(?:br ?/?|/p)>", regex.I)
@@ -110,6 +112,7 @@ WORDLESS = "a picture or link without words"
 _PATTERNS = (
     (";", _CALL, "a statement of a script"),
     ("[", _SHORTCODE, "a shortcode of the publishing system"),
+    ("{{", _TEMPLATE, "a shortcode of the publishing system"),
     ("<", _TAG, "a tag of the page"),
 )
 
