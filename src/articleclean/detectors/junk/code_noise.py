@@ -58,7 +58,6 @@ _SHORTCODE = regex.compile(
 )
 _PLACES = regex.compile(r"[-–*•\s]*(?:\{\{[#/^&]?\s?[\w.$ -]{1,40}\}\}\s*)+")
 """A line of nothing but places of a template; a text about templates names them among words."""
-
 _TEMPLATE = regex.compile(r"\{\{[\w-]+ ?= ?[\"'][^{}]{0,200}\}\}")
 _TAG = regex.compile(r"<[a-z][a-z0-9]*(?:\s[\w:-]+\s?=\s?[\"'][^<>]{0,600})/?>", regex.I)
 _CLOSING_TAG = regex.compile(r"</[a-z][a-z0-9]*>|<(?:br|hr|p) ?/?>", regex.I)
@@ -89,15 +88,10 @@ def _spans(source: str, block: "Block") -> Spans:
     if block.markup is not None and _SHOWN.search(block.markup.path):
         return
     line = source[block.start : block.end]
-    if "](" in line:
-        if _ONLY_WORDLESS.fullmatch(line):
-            yield block.start, block.end, WORDLESS
-            return
-        if block.markup is None:  # in Markdown they are no part of the block's text anyway
-            yield from ((block.start + m.start(), block.start + m.end(), WORDLESS) for m in _WORDLESS.finditer(line))
-    if "{{" in line and _PLACES.fullmatch(line):
-        yield block.start, block.end, "places of a template that nothing was put into"
-    elif "{" in line:
+    if whole := _whole(line):
+        yield block.start, block.end, whole
+        return
+    if "{" in line:
         yield from ((block.start + s, block.start + e, what) for s, e, what in _braces(line))
     for mark, pattern, what in _PATTERNS:
         if mark in line:
@@ -108,12 +102,20 @@ def _spans(source: str, block: "Block") -> Spans:
             yield from ((block.start + m.start(), block.start + m.end(), "a tag of the page") for m in tags)
 
 
+def _whole(line: str) -> str | None:
+    """What a line is that holds nothing else."""
+    if "{{" in line and _PLACES.fullmatch(line):
+        return "places of a template that nothing was put into"
+    return WORDLESS if "](" in line and _ONLY_WORDLESS.fullmatch(line) else None
+
+
 WORDLESS = "a picture or link without words"
 _PATTERNS = (
     (";", _CALL, "a statement of a script"),
     ("[", _SHORTCODE, "a shortcode of the publishing system"),
     ("{{", _TEMPLATE, "a shortcode of the publishing system"),
     ("<", _TAG, "a tag of the page"),
+    ("](", _WORDLESS, WORDLESS),
 )
 
 
