@@ -24,8 +24,6 @@ _WEAK = "y|e|i|a|і|й|و|ও"
 """One-letter joiners also stand inside names (Ortega y Gasset): they split only between two full names."""
 JOINER = re.compile(rf"\s+(?:{_STRONG}|{_STRONG.upper()})\s+")  # not "Dan", a name
 _WEAK_JOINER = re.compile(rf"(?<=\w)\s+(?:{_WEAK})\s+(?=\w)")
-_SYMBOL = re.compile(r"[^\w&+'’.-]+")
-"""A word of signs, as an icon becomes."""
 _LETTER = re.compile(r"[^\W\d_]")
 _MARKS = re.compile(r"[\W_]*")
 # fmt: off
@@ -144,7 +142,7 @@ def _name(piece: str, roles: Finder) -> str | None:
         before, after = piece[: place[0]].strip(_EDGES), piece[place[1] :].strip(_EDGES)
         if " " in before or not before.isascii() or not before:  # not "Harbour Staff", which is a desk
             piece = before or ("" if after[:1].islower() else after)
-    words = _without_degree(_until_sentence([w for w in piece.strip(_EDGES).split() if not _SYMBOL.fullmatch(w)]))
+    words = _without_degree(_until_sentence(piece.strip(_EDGES).split()))
     name = " ".join(words).strip(_EDGES)
     if not name or len(words) > MAX_WORDS or ":" in name or not _LETTER.search(name) or any(map(str.isdigit, name)):
         return None

@@ -16,6 +16,8 @@ PARAGRAPH = 25
 SLACK = 2
 """Blocks behind the story's first paragraph in which its byline may stand, where that is a standfirst."""
 
+OUTLET = 3
+"""Words of a name and of what stands before a section's word, as in "Anna Berg Harbour News"."""
 MOST_DESK = 4
 """Words of a newsroom's name."""
 APART = 8
@@ -33,13 +35,20 @@ def line_names(text: str, words: WordIndex) -> tuple[str, ...]:
     lists = words.lists
     if fold(text.partition(",")[0]).strip() in lists.roles:  # a desk and its place: "Our Correspondent, Manila"
         return ()
-    found = clean_names(_apart(text, words), lists.byline, lists.roles, words.date_words)
+    found = clean_names(_apart(_once(text), words), lists.byline, lists.roles, words.date_words)
     names = [bare for name in found if (bare := _bare(name, words))]
     if any(" " in n and is_known(n, words) for n in names):
         names = [n for n in names if is_known(n, words) or not _is_behind_name(n, words)]
     if names and fold(names[0]) in words.agencies:  # and the place: "AFP, Manila"
         names = [n for n in names if n == names[0] or " " in n]
     return tuple(dict.fromkeys(names))
+
+
+def _once(text: str) -> str:
+    """The first half of a line that says everything twice ("By Anna Berg By Anna Berg")."""
+    parts = text.split()
+    half = len(parts) // 2
+    return " ".join(parts[:half]) if half > 1 and parts[:half] == parts[half:] else text
 
 
 def _is_behind_name(piece: str, words: WordIndex) -> bool:
@@ -90,7 +99,9 @@ def _bare(name: str, words: WordIndex) -> str:
             parts = [*parts[:at], part[: glued.start()]]
             break
     behind = (at for at, part in enumerate(parts) if at > 1 and _is_no_name(part, parts, words))
-    return " ".join(parts[: next(behind, len(parts))])
+    end = next(behind, len(parts))
+    is_section = end < len(parts) and fold(parts[end]) in words.buttons
+    return " ".join(parts[: end - (is_section and end == OUTLET and not is_known(parts[1], words))])
 
 
 def _is_no_name(part: str, parts: Sequence[str], words: WordIndex) -> bool:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from articleclean.scan import Scan
 
 MIN_WORDS, MAX_WORDS = 6, 130
+LONGEST_TITLE = 3
+"""Letters of "Mrs"."""
 BYLINE_WORDS = 12
 REACH = 4
 """Blocks before the story's last paragraph in which a note may stand: to the score it reads like the story."""
@@ -131,11 +133,16 @@ def _names_alone(scan: "Scan") -> frozenset[str]:
 
 
 def _opening_name(scan: "Scan", block: "Block") -> str | None:
-    """The full name that the block opens with; not an agency in capitals, nor a word that the text has in small too."""
+    """The full name that the block opens with; not an agency in capitals, nor a word that the text has in small too,
+    nor a title that a story gives to somebody it has named ("Ms Roe")."""
     if not MIN_WORDS <= scan.block_words(block) <= MAX_WORDS:
         return None
     match = _NAME.match(block.text)
-    return None if match is None or match["name"].isupper() else match["name"]
+    if match is None or match["name"].isupper():
+        return None
+    name: str = match["name"]
+    is_titled = len(name.split(maxsplit=1)[0].rstrip(".")) <= LONGEST_TITLE and not is_known(name, scan.words)
+    return None if is_titled else name
 
 
 def _tell_tales(name: str) -> tuple[str, str]:

@@ -2,13 +2,13 @@
 
 Looks like: "Skip to content", "Home", "Log in", "Filed under: …", "Tags: …", "Back to top", "World > Europe > Seas",
 "News | Sport | Weather". Labels of the page frame; the common ones count only outside the story. A path or a menu is
-a line of short names with the same mark between them, no full stop and no date, above or under the story. An address
-of a page alone on its line goes too, unless the line before ends with a colon. Behind the story a label ("Tags") takes
-the short names under it along. Over the headline of a plain text a few words in capitals are a section or the paper,
-whatever they are, and a line that begins like a menu and ends with the headline is the path to it; a person, an agency
-or a date stays there, and so does a subhead inside the story. A link to a place of its own page goes where the heading
-there says the same. Limit: names of sections that a pack does not know, with no mark between them and not over the
-headline, are left to the content score.
+a line of short names with the same mark between them, or in a plain text with nothing between them, no full stop and no
+date, above or under the story. An address of a page alone on its line goes too, unless the line before ends with a
+colon. Behind the story a label ("Tags") takes the short names under it along. Over the headline of a plain text a few
+words in capitals are a section or the paper, whatever they are, and a line that begins like a menu and ends with the
+headline is the path to it; a person, an agency or a date stays there, and so does a subhead inside the story. A link to
+a place of its own page goes where the heading there says the same. Limit: names of sections that a pack does not know,
+with no mark between them and not over the headline, are left to the content score.
 """
 
 from collections.abc import Iterator
@@ -17,12 +17,10 @@ from typing import TYPE_CHECKING
 import regex
 
 from articleclean.detectors.contents import contents
+from articleclean.detectors.over_headline import names_over_headline
 from articleclean.detectors.phrases import openers, phrase_findings, region_finding
 from articleclean.detectors.protocol import Detector
-from articleclean.detectors.roles.headline import FOREIGN, headline
 from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, last_paragraph
-from articleclean.detectors.roles.signature import is_beside_date
-from articleclean.metadata.signed import is_known
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
 
@@ -34,8 +32,9 @@ MAX_LINE, NAME_WORDS = 200, 4
 """Characters of a menu line, and words of one name in it."""
 _SCHEMES = ("http", "www.")
 _ADDRESS = regex.compile(r"(?:https?://|www\.)[^\s/]+\.[^\s]{2,}")
-SECTION_WORDS = 3
-"""Words of a name over the headline. A headline may have so few, but then hardly ever all in capitals."""
+MANY_JOINTS = 3
+"""Places in a line where a word in small letters goes over into one with a capital; names of firms have one or two."""
+_JOINT = regex.compile(r"\p{Ll}{2}(?=\p{Lu}\p{Ll})")
 MOST_NAMES = 12
 """Names under a label: of tags there are fewer."""
 FEWEST = {">": 2, "›": 2, "»": 2, "→": 2, "|": 4, "/": 4, "•": 5, "·": 5}
@@ -46,8 +45,9 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     """Stock phrases of this kind, and lines of names with marks between them."""
     yield from phrase_findings(scan, DETECTOR.code, Category.NAV)
     yield from contents(scan, DETECTOR.code)
-    if scan.doc.kind == "text":
-        yield from _over_headline(scan)
+    for block, reason in names_over_headline(scan):
+        evidence = (Evidence("label", block.text[:60]),)
+        yield Finding(DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.NAV, None, evidence)
     first, last = first_paragraph(scan), last_paragraph(scan)
     for opener in openers(scan, Category.NAV):
         if opener > last:
@@ -59,44 +59,13 @@ def detect(scan: "Scan") -> Iterator[Finding]:
             evidence = (Evidence("address", block.text[:60]),)
             reason = "an address of a page alone"
             yield Finding(DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.NAV, None, evidence)
+        elif not first <= block.index <= last and scan.doc.kind == "text" and _is_run_together(scan, block):
+            reason, evidence = "labels run together, outside the story", (Evidence("menu", block.text[:60]),)
+            yield Finding(DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.NAV, None, evidence)
         elif linkish > 0 and not first <= block.index <= last and (mark := _menu_mark(scan, block)):
             reason = f"names of sections with “{mark}” between them, outside the story"
             evidence = (Evidence("menu", block.text[:60]),)
             yield Finding(DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.NAV, None, evidence)
-
-
-def _over_headline(scan: "Scan") -> Iterator[Finding]:
-    """The names of sections and of the paper right over the headline, and the path to the page that ends with it."""
-    title = headline(scan)
-    if title is None or scan.columns["overlap"][title] < FOREIGN:
-        return
-    for block in reversed(scan.doc.blocks[:title]):
-        if scan.columns["prose"][block.index] > 0:
-            return
-        if is_section(scan, block):
-            reason = "a name over the headline"
-        elif _is_path(scan, block, scan.lines[title]):
-            reason = "the path to the page, which ends with its headline"
-        else:
-            continue
-        evidence = (Evidence("label", block.text[:60]),)
-        yield Finding(DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.NAV, None, evidence)
-
-
-def is_section(scan: "Scan", block: "Block") -> bool:
-    """Whether a line over the headline is a few words in capitals, and neither a person nor an agency nor a date."""
-    parts = block.text.split()
-    if len(parts) > SECTION_WORDS or not all(part[0].isupper() or not part[0].isalpha() for part in parts):
-        return False
-    if ends_sentence(block.text) or scan.columns["digit_share"][block.index] > 0 or is_known(parts[0], scan.words):
-        return False
-    return scan.folded(block) not in scan.words.lists.agencies and not is_beside_date(scan, block.index)
-
-
-def _is_path(scan: "Scan", block: "Block", title: str) -> bool:
-    """Whether the line ends with the headline and opens with a label of a menu ("Home")."""
-    line = scan.folded(block)
-    return len(line) > len(title) and line.endswith(title) and line.split()[0] in scan.words.labels
 
 
 def _names_under(scan: "Scan", opener: int) -> Iterator[int]:
@@ -111,6 +80,15 @@ def _names_under(scan: "Scan", opener: int) -> Iterator[int]:
         ):
             return
         yield block.index
+
+
+def _is_run_together(scan: "Scan", block: "Block") -> bool:
+    """Whether the line is names with nothing between them ("HarbourCanalsLocks")."""
+    text = block.text
+    if len(text) > MAX_LINE or "/" in text or ends_sentence(text) or scan.columns["digit_share"][block.index] > 0:
+        return False
+    joints = len(_JOINT.findall(text))
+    return joints >= MANY_JOINTS or (joints == MANY_JOINTS - 1 and " " not in text)
 
 
 def _is_led_to(scan: "Scan", block: "Block") -> bool:

@@ -3,10 +3,10 @@
 Looks like: "Read more:" with headlines under it, "Related articles", "Most read", "READ ALSO: …" as a line of its
 own; headlines with a date after each; teasers cut off with dots, three in a row behind the story. An opener says what
 follows, and the lines that follow have no full stop and other words than the story. The story itself resumes with a
-sentence, or begins with its headline: the region ends there. Headlines and dates that take turns are a list of other
-stories without any opener: a story has one date. A subhead, a one-line quote, a list inside the story or a chronicle
-with sentences between its dates stays. Limit: teasers with whole sentences are only taken where the content score
-agrees.
+sentence, or begins with its headline: the region ends there. Several headlines behind the last sentence of a plain text
+are other stories without any opener, and so are headlines and dates that take turns: a story has one date. A subhead, a
+one-line quote, a list inside the story or a chronicle with sentences between its dates stays. Limit: teasers with whole
+sentences are only taken where the content score agrees.
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from articleclean.detectors.cut_teasers import cut_teasers
 from articleclean.detectors.dated_lists import announced, dated_lists, is_date_line
+from articleclean.detectors.last_headlines import last_headlines
 from articleclean.detectors.phrases import openers, phrase_findings, region_finding
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles.headline import headline
@@ -49,6 +50,9 @@ def detect(scan: "Scan") -> Iterator[Finding]:
             yield Finding(
                 DETECTOR.code, block.start, block.end, Strength.CERTAIN, reason, Category.RELATED, None, evidence
             )
+    for block in (last := last_headlines(scan)):
+        reason, evidence = "one of some headlines behind the last sentence", (Evidence("lines", str(len(last))),)
+        yield Finding(DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.RELATED, None, evidence)
     for teasers in cut_teasers(scan):
         reason, evidence = "teasers cut off with dots, one after the other", (Evidence("teasers", str(len(teasers))),)
         for block in teasers:

@@ -1,9 +1,9 @@
 """Captions and credits.
 
 A caption opens with a word for pictures ("Image caption", "Pictured:"), follows a line that is just such a word, or
-goes over into who made the picture ("… Photograph: A. Roe/Agency", "… (Photo by A. Roe)"). A credit is a short line
-with only that. A paragraph that names an agency as its source, also in brackets at its end, stays. Limit: a caption
-with no marker and no credit reads like a paragraph and is kept as one.
+goes over into who made the picture ("… Photograph: A. Roe/Agency", "… (Photo by A. Roe)", "… (A. Roe/Agency)"). A
+credit is a short line with only that. A paragraph that names an agency as its source, also in brackets at its end,
+stays. Limit: a caption with no marker and no credit reads like a paragraph and is kept as one.
 """
 
 from collections.abc import Iterator
@@ -46,6 +46,12 @@ MOST_SMALL_WORDS = 2
 """Words in lower case behind the name of a photographer ("for the Harbour Light")."""
 MIN_SMALL_WORDS = 2
 """Words in lower case that a name with its agency does not have."""
+
+
+_MAKER = regex.compile(r"\(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]*){0,3} ?/ ?\p{Lu}[\p{L}\d ]{1,30}\)$")
+"""A person and an agency in brackets at the end: "… at the gate. (Anna Berg/Quay Post)"."""
+TOLD = 5
+"""Words before an agency in brackets that are more than a photographer's name."""
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
@@ -135,12 +141,21 @@ def _role(scan: "Scan", block: "Block", folded: str, opener: str | None, marked:
         before = folded[: folded.rfind(at[1][:-1].strip(), 0, at[2])].rstrip(" (")
         is_caption = at[0] >= MIN_CAPTION or (at[0] >= SHORT_CAPTION and ends_sentence(before))
         return (Role.CAPTION if is_caption else Role.CREDIT), at[1]
+    if scan.block_words(block) >= MIN_CAPTION and (maker := _MAKER.search(block.text)):
+        return Role.CAPTION, maker[0]
     if scan.columns["end"][block.index] == 0 and scan.block_words(block) <= MAX_CREDIT:
         agency = words.agency_at_end(folded, block.text)
         if agency is not None:
-            return Role.CREDIT, agency
+            return (Role.CAPTION if _is_bracketed(block.text, agency) else Role.CREDIT), agency
     follows = block.index == marked and not ends_sentence(block.text)
     return (Role.CAPTION, "after an image marker") if follows else None
+
+
+def _is_bracketed(text: str, agency: str) -> bool:
+    """Whether the agency stands in brackets behind what tells of a picture ("The gate was shut on Friday (PA)")."""
+    before = text[: -len(agency) - 1].rstrip()
+    is_told = len(before.split()) > TOLD and sum(word[0].islower() for word in before.split()) > MOST_SMALL_WORDS
+    return text[-1] == ")" and before[-1:] == "(" and is_told
 
 
 def _tells(rest: str) -> bool:

@@ -92,6 +92,7 @@ def headline(scan: "Scan") -> int | None:
     if (named := next((i for i in reversed(found) if _is_end_of_path(scan, i)), None)) is not None:
         return named
     shown = [i for i, line in found.items() if line["overlap"] >= FOREIGN or _is_framed(scan, i, line)]
+    shown = [i for i in shown if i == shown[-1] or not _is_over_caption(scan, i)]
     if all(found[i]["overlap"] < FOREIGN for i in shown):
         if (subject := _subject(scan, first)) is not None:
             return subject
@@ -111,6 +112,12 @@ def _is_framed(scan: "Scan", index: int, found: Mapping[str, float]) -> bool:
     return any(found[sign] > 0 for sign in _FRAME) and not is_name(scan.doc.blocks[index].text, MAX_NAME)
 
 
+def _is_over_caption(scan: "Scan", index: int) -> bool:
+    """Whether a caption with its credit follows without the break that stands over the line itself."""
+    above, below = (scan.doc.blocks[i].gap for i in (index, index + 1))
+    return below == 1 < above and scan.words.credit_at(scan.lines[index + 1]) is not None
+
+
 def _subject(scan: "Scan", first: int) -> int | None:
     """What a letter by mail is about: the name of that field ("Subject:") is cut off the start of the line."""
     for index in range(max(0, first - REACH), first + 1):
@@ -122,9 +129,10 @@ def _subject(scan: "Scan", first: int) -> int | None:
 
 
 def _opening(scan: "Scan", found: Mapping[int, object]) -> int | None:
-    """The first line that could be a headline, where nothing stands over it, or in plain text only stock phrases."""
+    """The first line that could be a headline, where nothing stands over it, or in plain text only stock phrases and a
+    date."""
     index = next(iter(found), None) if scan.doc.kind == "text" else next((i for i in found if i == 0), None)
-    return index if index is not None and all(scan.has_hit(i) for i in range(index)) else None
+    return index if index is not None and all(_is_head(scan, i) for i in range(index)) else None
 
 
 def _labelled(scan: "Scan", first: int) -> int | None:
@@ -144,6 +152,10 @@ def _under_picture(scan: "Scan", first: int) -> int | None:
         (i for i in lower if columns["overlap"][i] >= FOREIGN and columns["prose"][i] == 0 and is_like_title(scan, i)),
         None,
     )
+
+
+def _is_head(scan: "Scan", index: int) -> bool:
+    return scan.has_hit(index) or (scan.columns["words"][index] <= MAX_DATE and scan.has_date(scan.doc.blocks[index]))
 
 
 def _is_field(entry: Entry) -> bool:

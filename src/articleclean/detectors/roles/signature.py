@@ -4,7 +4,6 @@ What is a name shows in three ways: packs know its given name; nowhere in the te
 it is a line or two from a date, under the headline. A label of a menu ("Key Takeaways") has one of them by chance.
 """
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -94,12 +93,16 @@ def signatures(scan: "Scan") -> dict[int, tuple[str, ...]]:
 
 
 def _subheads(scan: "Scan", found: list[int]) -> list[int]:
-    """Names that take turns with the story's paragraphs, the first of which stands over them all."""
+    """Names over paragraphs of the story, under its first sentences: several, or one in a row of other subheads."""
     prose, colon, title = scan.columns["prose"], scan.columns["colon_end"], headline(scan)
     under = range(0 if title is None else title + 1, len(prose))
     opening = next((i for i in under if prose[i] > 0 or colon[i] > 0), len(prose))
-    inside = [index for index in found if index > opening]
-    return inside if len(inside) > 1 and all(b - a > 1 for a, b in pairwise(inside)) else []
+    inside = [index for index in found if index > opening and prose[index + 1 : index + 2] > [0]]
+    if len(inside) > 1:
+        return inside
+    story = scan.doc.blocks[first_paragraph(scan) + 1 : last_paragraph(scan)]
+    others = (b.index for b in story if inside and is_name(b.text) and b.index not in inside)
+    return inside if any(prose[i + 1] > 0 for i in others) and inside[0] > first_paragraph(scan) else []
 
 
 def _places(scan: "Scan") -> list[int]:
