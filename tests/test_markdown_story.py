@@ -26,3 +26,13 @@ def test_story_stays_and_junk_goes(source: str) -> None:
     article = clean(source)
     assert all(p in article.text for p in STORY)
     assert not any(word in article.text for word in ("Home", "Read more", "lighthouse", "](", "#"))
+
+
+def test_what_is_cut_leaves_no_marks_behind() -> None:
+    """The rest of a paragraph of which something was cut is text, as all of it would have been."""
+    cut = "The *crew* thanked the [county](/c). [ad_1] It had **worked** through four nights to mend the old ramp."
+    article = clean("\n\n".join([*MARKDOWN, "![](/ferry.jpg)", cut, "[](/share)", "**Bold end**, [a link](/x)."]))
+    assert "The crew thanked the county. It had worked through four nights" in article.text
+    assert "](" not in article.text
+    assert {r.text for r in article.removed} >= {"[ad_1]", "![](/ferry.jpg)", "[](/share)"}
+    assert article.restore() == article.source_text

@@ -112,7 +112,7 @@ def _trimmed(source: str, start: int, end: int) -> list[Span]:
 def _kept(doc: Document, block: Block, role: Role, spans: list[Span]) -> ArticleBlock:
     markup = block.markup
     whole = spans == [(block.start, block.end)]
-    text = block.text if whole else " ".join(block_text(doc.source[s:e]) for s, e in spans)
+    text = block.text if whole else " ".join(_without_marks(doc, start, end) for start, end in spans)
     if markup is None:
         return ArticleBlock(role, text, spans[0][0], spans[-1][1], tuple(spans))
     return ArticleBlock(
@@ -127,6 +127,15 @@ def _kept(doc: Document, block: Block, role: Role, spans: list[Span]) -> Article
         path=markup.path,
         line=markup.line,
     )
+
+
+def _without_marks(doc: Document, start: int, end: int) -> str:
+    """The text of a stretch of a block of which something was cut."""
+    if doc.kind != "markdown":
+        return block_text(doc.source[start:end])
+    from articleclean.ingest.markdown import plain_markdown
+
+    return plain_markdown(doc.source[start:end])
 
 
 def _merged(a: ArticleBlock, b: ArticleBlock) -> ArticleBlock:

@@ -94,6 +94,11 @@ def test_a_converted_page() -> None:
         ("`code_with *marks*` \\*not bold\\*", "code_with *marks* *not bold*"),
         ("<https://x.example> <b>x</b> AT&amp;T ~~gone~~", "https://x.example x AT&T gone"),
         ("1998\\. A year", "1998. A year"),
+        ("[Share](send://x?text=a b c) it", "Share it"),
+        ('[Ruler 12" (T4)](https://shop.example/r "Ruler 12" (T4)") is good', 'Ruler 12" (T4) is good'),
+        ("![](data:image/svg+xml,%3Csvg viewBox='0 0 12 6'%3E) A boat", "A boat"),
+        ("[Call](tel:+1(415) 555-0100)", "Call"),
+        ("a list [sic](as he wrote) and [x] (y)", "a list [sic](as he wrote) and [x] (y)"),
         ("3 < 5 and 7 > 2", "3 < 5 and 7 > 2"),
         ("[1] He said [so]", "[1] He said [so]"),
         ("**One**** _two_****three**", "One twothree"),
@@ -122,6 +127,19 @@ def test_indented_text_is_text() -> None:
     assert (block.text, markup(block).tag) == ("Indented by the converter.", "p")
 
 
+def test_items_that_are_indented_too_deep_are_items() -> None:
+    doc = read_markdown("Menu\n    * [A](/a)\n    * B b\n      c\n     1. D\n\nIt was the year\n1998. A good one.\n")
+    assert [(b.text, markup(b).tag, markup(b).line) for b in doc.blocks] == [
+        ("Menu", "p", 1),
+        ("A", "li", 2),
+        ("B b c", "li", 3),
+        ("D", "li", 5),
+        ("It was the year 1998. A good one.", "p", 7),
+    ]
+    assert markup(doc.blocks[1]).path == "ul/li"
+    check_spans(doc)
+
+
 def test_layout_tables_are_read_line_by_line() -> None:
     doc = read_markdown("| Menu |\n| --- |\n| Home |\n\n" + "a | b\n--- | ---\n" + "word " * 200 + "| c\n")
     assert all(markup(b).rows is None for b in doc.blocks)
@@ -129,7 +147,28 @@ def test_layout_tables_are_read_line_by_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["[", "](", "[a](b ", "![", "*a ", "**", "_a", "`", "> ", "* ", "<b", "| a ", "a\n", "\\", "&amp;", "[](a"]
+    "unit",
+    [
+        "[",
+        "](",
+        "[a](b ",
+        "![",
+        "*a ",
+        "**",
+        "_a",
+        "`",
+        "> ",
+        "* ",
+        "<b",
+        "| a ",
+        "a\n",
+        "\\",
+        "&amp;",
+        "[](a",
+        "[](/a",
+        "[a](/x(b)",
+        "![](data:",
+    ],
 )
 def test_hostile_runs_take_linear_time(unit: str) -> None:
     begun = time.process_time()

@@ -30,6 +30,7 @@ def test_html(text: str) -> None:
         STORY + "\n\n| Team | Points |\n| --- | --- |\n| North | 3 |",
         "Title\n=====\n\n" + STORY + "\n\n**Bold words** and\n\n## Head",
         "![A boat](https://paper.example/a_(1).jpg)\n\n# Title\n\n**Lead**",
+        f"![](data:image/png;base64,{'A' * 30_000})\n\n# Title\n\n**Lead**\n\n[More](/more)",
     ],
 )
 def test_markdown(text: str) -> None:

@@ -70,6 +70,20 @@ def test_joined_names_are_parted(joiner: str) -> None:
     assert authors(linked(f"Anna Berg{joiner}Bo Lind")) == ("Anna Berg", "Bo Lind")
 
 
+@pytest.mark.parametrize("behind", ["CFP", "CEPF®", "Home Security Expert", "Trial Attorney"])
+def test_degrees_and_posts_behind_a_name_are_no_authors(behind: str) -> None:
+    assert authors(body=f'<div class="byline">By Anna Berg, {behind}</div>') == ("Anna Berg",)
+    assert authors(body='<div class="byline">By Anna Berg, Edith Head</div>') == ("Anna Berg", "Edith Head")
+
+
+def test_a_blog_that_is_called_after_a_person() -> None:
+    assert authors('<meta property="og:site_name" content="Anna Berg">') == ("Anna Berg",)
+    assert authors('<meta property="og:site_name" content="Harbour Herald">') == ()
+    assert authors('<meta property="og:site_name" content="Anna Berg"><meta name="author" content="Lars Dahl">') == (
+        "Lars Dahl",
+    )
+
+
 @pytest.mark.parametrize(
     ("kind", "name"),
     [
@@ -87,7 +101,9 @@ def test_newsrooms_and_agencies_stay_whole(kind: str, name: str) -> None:
     assert authors(linked({"@type": kind, "name": name}, publisher={"name": "Harbour Times"})) == (name,)
 
 
-@pytest.mark.parametrize("name", ["admin", "web.editor", "berg2", "Site Admin", "paper.example", "12345678", "@annab"])
+@pytest.mark.parametrize(
+    "name", ["admin", "undefined", "web.editor", "berg2", "Site Admin", "paper.example", "12345678", "@annab"]
+)
 def test_a_byline_goes_before_the_name_of_a_user(name: str) -> None:
     assert authors(f"<meta name=author content='{name}'>", "<p class=byline>By Anna Berg</p>") == ("Anna Berg",)
 

@@ -21,6 +21,7 @@ MAX_CELL = 600
 """Characters. A longer cell means that the table laid out a page."""
 _CONTAINERS = {"bullet_list": "ul", "ordered_list": "ol", "list_item": "li", "blockquote": "blockquote"}
 _PREFIX = re.compile(r"^[ \t]*(?:(?:>|[*+-][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t])[ \t]*)*", re.M)
+_ITEM = re.compile(r"[ \t]*(?:[*+-]|(?<=[ \t]{2})\d{1,3}[.)])[ \t]+(?=\S)")
 _UNDERLINE = re.compile(r"\n[ \t>]*(?:=+|-+)[ \t]*$")
 _TABLE_RULE = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 
@@ -77,10 +78,30 @@ def _pieces(normal: str, starts: Sequence[int]) -> Iterator[_Piece]:
             yield from _table(tokens[at:stop], path, normal, starts)
             at = stop
         elif token.map and edge == "open" and name in {"paragraph", "heading"}:
-            yield _Piece(token.map[0], token.map[1], token.tag, tuple(path), tokens[at + 1].content)
+            piece = _Piece(token.map[0], token.map[1], token.tag, tuple(path), tokens[at + 1].content)
+            yield from _items_apart(piece, normal, starts)
         elif token.map and token.type == "fence":
             yield _Piece(token.map[0], token.map[1], "pre", tuple(path), token.content.translate(_NO_MARKS))
         at += 1
+
+
+def _items_apart(piece: _Piece, normal: str, starts: Sequence[int]) -> Iterator[_Piece]:
+    """The piece, parted before each further line that opens with a list mark: converters indent lists of lists deeper
+    than Markdown allows, which then reads them as one paragraph.
+    """
+    lines = piece.content.split("\n")
+    raw = [normal[starts[line] : starts[line + 1] - 1] for line in range(piece.first, piece.stop)]
+    items = [at for at, line in enumerate(raw) if at and _ITEM.match(line)]
+    if not items or len(lines) != len(raw):
+        yield piece
+        return
+    for at, stop in pairwise([0, *items, len(lines)]):
+        path, text = (_in_list(piece.path), _PREFIX.sub("", raw[at])) if at else (piece.path, lines[0])
+        yield _Piece(piece.first + at, piece.first + stop, piece.tag, path, "\n".join([text, *lines[at + 1 : stop]]))
+
+
+def _in_list(path: tuple[str, ...]) -> tuple[str, ...]:
+    return path if path[-1:] == ("li",) else (*path, "ul", "li")
 
 
 _NO_MARKS = str.maketrans({c: "\\" + c for c in "\\`*_[]<>&!~"})

@@ -4,10 +4,13 @@ import html
 import re
 from dataclasses import dataclass
 
-_TARGET = (
-    r"\(\s*(?:<(?P<angled>[^<>\n]{0,2000})>|(?P<url>(?:[^()\s\\]|\\.|\([^()\s]{0,300}\)){0,3000}))"
-    r"(?:\s+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s*\)"
+_STRICT = (
+    r"\s*(?:<(?P<angled>[^<>\n]{0,2000})>|(?P<url>(?:[^()\s\\]|\\.|\([^()\s]{0,300}\)){0,3000}))"
+    r"(?:\s+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s*"
 )
+_LOOSE = r"\s*(?P<loose>(?:[a-z][a-z+.-]{1,15}:|\.{0,2}/|www\.|#)[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)"
+"""An address with spaces, quotes or a whole picture in it, which Markdown has no name for and pages print."""
+_TARGET = rf"\((?:{_STRICT}|{_LOOSE})\)"
 _IMAGE = re.compile(r"!\[(?P<text>(?:[^\[\]\\]|\\.){0,2000})\]" + _TARGET, re.S)
 _LINK = re.compile(
     r"\[(?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]{0,300}\]){0,3000})\](?:" + _TARGET + r"|\[[^\[\]\n]{1,100}\])", re.S
@@ -50,7 +53,7 @@ def parse_inline(content: str) -> Inline:
     names: list[str] = []
     if "![" in content:
         found = list(_IMAGE.finditer(content))
-        image = next((_target(m) for m in found), None)
+        image = next(filter(None, map(_target, found)), None)
         names = [m["text"] for m in found]
         content = _IMAGE.sub(" ", content)
     url: str | None = None
@@ -68,7 +71,8 @@ def parse_inline(content: str) -> Inline:
 
 
 def _target(match: re.Match[str]) -> str:
-    return (match["angled"] or match["url"] or "").translate(_SHOW)
+    address = match["angled"] or match["url"] or match["loose"] or ""
+    return "" if address.startswith("data:") else address.partition(" ")[0].translate(_SHOW)
 
 
 def _plain(text: str) -> str:

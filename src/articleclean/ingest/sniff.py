@@ -7,6 +7,8 @@ from articleclean.model.space import TRIM
 
 HEAD = 20_000
 """Characters that are looked at."""
+MAX_HEAD = 1_000_000
+"""The same where pictures stand in the text themselves, as a page-to-Markdown service leaves them."""
 MIN_TAGS = 4
 """Structural tags. Scraped text may hold a stray <br> or <p>; a fragment of a page has its paragraphs in pairs."""
 TAGGED_LINES = 0.5
@@ -29,6 +31,7 @@ _LINK = re.compile(
 _HEADING = re.compile(r"^#{1,6} \S", re.M)
 _UNDERLINED = re.compile(r"^[^\n]{3,120}\n(?:={3,}|-{3,})[ \t]*$", re.M)
 _TABLE_RULE = re.compile(r"^ {0,3}\|?(?: ?:?-{3,}:? ?\|)+(?: ?:?-{3,}:?)? ?$", re.M)
+_DATA = re.compile(r"data:[\w/+.-]{1,60};base64,[\w+/=]*")
 _FENCE = re.compile(r"^```", re.M)
 _STRONG = re.compile(r"\*\*[^*\n]{1,200}\*\*|__[^_\n]{1,200}__")
 _MARKS = (
@@ -45,6 +48,8 @@ _MARKS = (
 def sniff(text: str) -> SourceKind:
     """Which of the three ``text`` is."""
     head = text[:HEAD]
+    if ";base64," in head:
+        head = _DATA.sub("", text[:MAX_HEAD])[:HEAD]
     if _is_html(head):
         return "html"
     return "markdown" if _is_markdown(head) else "text"

@@ -1,7 +1,7 @@
 """Who wrote a page: what its head claims, then what its elements are called, then links to authors' pages."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import unquote
 
@@ -22,7 +22,7 @@ MAX_NAME = 40
 MAX_LINK = 60
 """Characters of a link to an author's page; a longer one is a headline."""
 MAX_LINKS = 12
-_NO_NAME = re.compile(r"[@/(]|\b(?:19|20)\d\d\b|^[\W\d_]*$|^admin$", re.I)
+_NO_NAME = re.compile(r"[@/(]|\b(?:19|20)\d\d\b|^[\W\d_]*$|^(?:admin|undefined|null|unknown)$", re.I)
 _LOGIN = re.compile(
     r"[a-z][a-z0-9_.-]{4,}|[A-Za-z]\w*\d[\w-]*|(?i:.*\b(?:admin(?:istrator)?|webmaster|super ?user)\b.*)"
     r"|\S+\.[a-z]{2,6}(?: .*)?",
@@ -34,6 +34,7 @@ _AUTHOR_PAGE = re.compile(rf"/(?:{_PAGES})/([^/?#]+)/?(?:[?#].*)?$", re.I)
 _LINKS = "//a[contains(@href,'/aut') or contains(@href,'/contributor') or contains(@href,'/journalist')]"
 _MORE_WORDS = re.compile(r"(?: [\w’'.]+)+")
 _MARKS = " :：|•·"
+_DEGREE = re.compile(r"[A-Z][A-Z.-]{1,6}[®™]?")
 
 
 def read_authors(tree: Any, meta: MetaTags, linked: Linked, words: WordLists, site: str | None) -> tuple[str, ...]:
@@ -52,7 +53,8 @@ def read_authors(tree: Any, meta: MetaTags, linked: Linked, words: WordLists, si
         seen.append(names)
     if any(_is_site(name, site) for name in fallback):
         return fallback
-    return _linked(tree, words) or fallback or next(iter(seen), ()) or _addressed(meta, linked)
+    shown = _linked(tree, words) or fallback or next(iter(seen), ())
+    return shown or _addressed(meta, linked) or _blogger(site, words)
 
 
 def _persons(names: tuple[str, ...], site: str | None) -> tuple[str, ...]:
@@ -111,7 +113,7 @@ def _declared(claims: Iterable[tuple[str, str]], words: WordLists, site: str | N
         found = clean_names(text, words.byline, words.roles)
         if len(text) <= MAX_NAME and not _NO_NAME.search(text) and _is_whole(kind, text, found, words, site):
             found = (text,)
-        for name in (*found[:1], *(n for n in found[1:] if " " not in n or fold(n) not in words.agencies)):
+        for name in _without_titles(found, words):
             if not _NO_NAME.match(name):
                 names.setdefault(name.casefold(), name)
     return tuple(names.values())
@@ -147,7 +149,24 @@ def byline_names(parts: Iterable[str], words: WordLists) -> tuple[str, ...]:
             kept.append(part)
     dates = (*dict(words.months), *words.published)
     names = clean_names(" | ".join(kept), words.byline, words.roles, dates)
-    return tuple(n for n in names if not n[0].islower() and fold(n) not in words.byline)
+    return _without_titles([n for n in names if not n[0].islower() and fold(n) not in words.byline], words)
+
+
+def _without_titles(names: Sequence[str], words: WordLists) -> tuple[str, ...]:
+    """The names without degrees, posts and agencies that stand behind a full one ("Anna Berg, CFP, Home Expert")."""
+    if not names or " " not in names[0]:
+        return tuple(names)
+    return (names[0], *(n for n in names[1:] if not _is_title(n, words)))
+
+
+def _is_title(name: str, words: WordLists) -> bool:
+    folded = fold(name)
+    parts = folded.split()
+    if len(parts) == 1:
+        return _DEGREE.fullmatch(name) is not None and folded not in words.agencies
+    if folded in words.agencies:
+        return True
+    return any(part in words.posts for part in parts) and parts[0] not in words.given_names
 
 
 def _label(part: str, words: WordLists) -> str:
@@ -176,6 +195,13 @@ def _addressed(meta: MetaTags, linked: Linked) -> tuple[str, ...]:
     """Names made of the addresses of authors' pages that stand instead of names."""
     addresses = (*linked.addresses("author"), *meta.all("article:author"), *meta.all("author"))
     return tuple(name for address in addresses if (name := _from_address(address)))
+
+
+def _blogger(site: str | None, words: WordLists) -> tuple[str, ...]:
+    """The person after whom a site is called: a blog names its only author nowhere else."""
+    parts = (site or "").split()
+    is_person = len(parts) == 2 and all(p[0].isupper() and p.isalpha() for p in parts)
+    return (" ".join(parts),) if is_person and fold(parts[0]) in words.given_names else ()
 
 
 def _from_address(address: str) -> str:

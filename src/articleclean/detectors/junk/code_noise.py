@@ -1,10 +1,10 @@
 """Code of the page that ended up in its text.
 
 Looks like: ".css-1ab{font-size:14px;}" glued to words, "window.dataLayer = …;", "(function(){…})();", JSON in braces,
-shortcodes ("[ad_1]", "[caption width=…]"), tags with attributes, places of a template alone on a line ("{{title}}").
-Minified rules, statements about the window and attributes in brackets are written for machines: the span is cut, the
-rest of the line stays. A text about programming stays as it is: it shows code on lines of its own, with spaces and line
-breaks, or speaks of tags without attributes.
+shortcodes ("[ad_1]", "[caption width=…]"), tags with attributes, places of a template alone on a line ("{{title}}"),
+the marks of pictures and links in Markdown that have no words. Minified rules, statements about the window and
+attributes in brackets are written for machines: the span is cut, the rest of the line stays. A text about programming
+stays as it is: it shows code on lines of its own, with spaces and line breaks, or speaks of tags without attributes.
 Limit: code spread over several lines is left to the content score.
 """
 
@@ -53,14 +53,19 @@ _CALL = regex.compile(
 )
 _SHORTCODE = regex.compile(
     r"\[/?[a-z][a-z0-9]*_[a-z0-9_]+(?: [\w-]+ ?= ?[^\[\]]{0,300})?\](?!\()"
-    r"|\[[a-z][a-z0-9_-]* [\w-]+ ?= ?[\"“”″'][^\[\]]{0,400}\]"
+    r"|\[[a-z][a-z0-9_-]* [\w-]+ ?= ?[\"“”″'][^\[\]]{0,400}\]|\[[a-z][a-z0-9_-]+(?: [\w-]+=[\w./-]+)+\]"
     r"|\[/(?:caption|gallery|embed|video|audio|quote|button|column|box|b|i|url)\]"
 )
 _PLACES = regex.compile(r"[-–*•\s]*(?:\{\{[#/^&]?\s?[\w.$ -]{1,40}\}\}\s*)+")
 """A line of nothing but places of a template; a text about templates names them among words."""
+_TEMPLATE = regex.compile(r"\{\{[\w-]+ ?= ?[\"'][^{}]{0,200}\}\}")
 _TAG = regex.compile(r"<[a-z][a-z0-9]*(?:\s[\w:-]+\s?=\s?[\"'][^<>]{0,600})/?>", regex.I)
 _CLOSING_TAG = regex.compile(r"</[a-z][a-z0-9]*>|<(?:br|hr|p) ?/?>", regex.I)
 _BREAK = regex.compile(r"\S<(?:br ?/?|/p)>", regex.I)
+_TARGET = r"\((?=[^()\s]*[/.:#])[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"
+_NO_WORDS = r"[^\p{L}\p{N}\[\]()\n]*+"
+_WORDLESS = regex.compile(rf"!?\[{_NO_WORDS}(?:!?\[{_NO_WORDS}\]{_TARGET}{_NO_WORDS})*\]{_TARGET}")
+_ONLY_WORDLESS = regex.compile(rf"[\s#>*+|.\d-]*(?:{_WORDLESS.pattern}[\s|]*)+")
 _SHOWN = regex.compile(r"\b(?:pre|code|kbd|samp)\b")
 _ENDS, _STARTS = frozenset(";{}"), frozenset("/#id$")
 """Characters with which a line of code ends or opens: most lines have neither."""
@@ -75,16 +80,18 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     for block in scan.doc.blocks:
         for start, end, what in _spans(source, block):
             evidence = (Evidence("code", source[start:end][:60]),)
-            yield Finding(DETECTOR.code, start, end, Strength.STRONG, what, Category.OTHER, None, evidence)
+            strength = Strength.CERTAIN if what == WORDLESS else Strength.STRONG
+            yield Finding(DETECTOR.code, start, end, strength, what, Category.OTHER, None, evidence)
 
 
 def _spans(source: str, block: "Block") -> Spans:
     if block.markup is not None and _SHOWN.search(block.markup.path):
         return
     line = source[block.start : block.end]
-    if "{{" in line and _PLACES.fullmatch(line):
-        yield block.start, block.end, "places of a template that nothing was put into"
-    elif "{" in line:
+    if whole := _whole(line):
+        yield block.start, block.end, whole
+        return
+    if "{" in line:
         yield from ((block.start + s, block.start + e, what) for s, e, what in _braces(line))
     for mark, pattern, what in _PATTERNS:
         if mark in line:
@@ -95,10 +102,20 @@ def _spans(source: str, block: "Block") -> Spans:
             yield from ((block.start + m.start(), block.start + m.end(), "a tag of the page") for m in tags)
 
 
+def _whole(line: str) -> str | None:
+    """What a line is that holds nothing else."""
+    if "{{" in line and _PLACES.fullmatch(line):
+        return "places of a template that nothing was put into"
+    return WORDLESS if "](" in line and _ONLY_WORDLESS.fullmatch(line) else None
+
+
+WORDLESS = "a picture or link without words"
 _PATTERNS = (
     (";", _CALL, "a statement of a script"),
     ("[", _SHORTCODE, "a shortcode of the publishing system"),
+    ("{{", _TEMPLATE, "a shortcode of the publishing system"),
     ("<", _TAG, "a tag of the page"),
+    ("](", _WORDLESS, WORDLESS),
 )
 
 
