@@ -29,7 +29,6 @@ NETWORKS = frozenset({
     "vkontakte", "weibo", "wechat", "line", "kakaotalk", "odnoklassniki", "pocket", "snapchat", "digg",
     "stumbleupon", "google+", "rss", "email", "e-mail", "mail", "x",
 })
-EVERYDAY = frozenset({"line", "x", "mail", "email", "e-mail", "pocket", "threads", "messenger", "rss"})
 # fmt: on
 LABEL_WORDS, ROW_WORDS, FEWEST = 6, 16, 3
 """Longest button of one network, longest line of several, and how many make a bar."""
@@ -39,6 +38,8 @@ _GLUED = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
 """Where labels were run together ("FacebookTwitterEmail")."""
 MAX_ICONS = 60
 """Characters of a row of icons that a scraper turned into letters."""
+ICON = 2
+"""Letters of an icon."""
 _ICONS = regex.compile(r"(?:\p{L}{1,2}\W+){2,9}\p{L}{1,2}")
 
 
@@ -51,14 +52,14 @@ def detect(scan: "Scan") -> Iterator[Finding]:
         named = _networks(line) if words <= ROW_WORDS and end == 0 else 0
         if named < FEWEST and words <= ROW_WORDS and ("twitter" in line or "facebook" in line):
             named = max(named, _networks(fold(_GLUED.sub(" ", block.text))))
-        if named and words <= LABEL_WORDS and (words <= named or scan.has_hit(block.index) or not _is_everyday(line)):
+        if named and words <= LABEL_WORDS:
             run.append(block)
         elif run:
             yield from _bar(scan, run)
             run = []
         if named >= FEWEST and 2 * named >= words:
             yield _finding(block, f"names {named} networks and little else")
-        elif not line[:3].isalpha() and _is_row_of_icons(block.text) and not is_inside_story(scan, block.index):
+        elif _may_be_icons(scan, line) and _is_row_of_icons(block.text) and not is_inside_story(scan, block.index):
             yield _finding(block, "single letters, as icons become")
     yield from _bar(scan, run)
 
@@ -70,14 +71,17 @@ def _networks(line: str) -> int:
     return len(NETWORKS.intersection(line.split() if line.replace(" ", "").isalpha() else _WORD.findall(line)))
 
 
-def _is_everyday(line: str) -> bool:
-    """Whether the networks that a line names are words that mean something else as well ("the short line")."""
-    return EVERYDAY.issuperset(NETWORKS.intersection(_WORD.findall(line)))
+def _may_be_icons(scan: "Scan", line: str) -> bool:
+    """Whether the line opens with a letter or two, or ends with one and opens with a button's word ("Follow f t x")."""
+    return not line[:3].isalpha() or (line[-2:-1] == " " and line.split(maxsplit=1)[0] in scan.words.buttons)
 
 
 def _is_row_of_icons(text: str) -> bool:
-    """Whether the text is nothing but letters, alone or in pairs."""
-    return len(text) <= MAX_ICONS and _ICONS.fullmatch(text) is not None
+    """Whether the text is nothing but letters, alone or in pairs, behind a word at most."""
+    if len(text) > MAX_ICONS:
+        return False
+    first, _, rest = text.partition(" ")
+    return _ICONS.fullmatch(text if len(first) <= ICON else rest) is not None
 
 
 def _bar(scan: "Scan", run: "list[Block]") -> Iterator[Finding]:

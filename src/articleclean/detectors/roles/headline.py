@@ -130,9 +130,16 @@ def _subject(scan: "Scan", first: int) -> int | None:
 
 def _opening(scan: "Scan", found: Mapping[int, object]) -> int | None:
     """The first line that could be a headline, where nothing stands over it, or in plain text only stock phrases and a
-    date."""
+    date; a place ("Ciudad de México") is none."""
     index = next(iter(found), None) if scan.doc.kind == "text" else next((i for i in found if i == 0), None)
-    return index if index is not None and all(_is_head(scan, i) for i in range(index)) else None
+    if index is None or _is_place(scan.doc.blocks[index].text):
+        return None
+    return index if all(_is_head(scan, i) for i in range(index)) else None
+
+
+def _is_place(text: str) -> bool:
+    """Whether the line is a name with a small word inside, as cities have."""
+    return is_name(text, MAX_NAME) and any(word.islower() for word in text.split())
 
 
 def _labelled(scan: "Scan", first: int) -> int | None:
