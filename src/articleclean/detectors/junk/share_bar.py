@@ -29,6 +29,7 @@ NETWORKS = frozenset({
     "vkontakte", "weibo", "wechat", "line", "kakaotalk", "odnoklassniki", "pocket", "snapchat", "digg",
     "stumbleupon", "google+", "rss", "email", "e-mail", "mail", "x",
 })
+EVERYDAY = frozenset({"line", "x", "mail", "email", "e-mail", "pocket", "threads", "messenger", "rss"})
 # fmt: on
 LABEL_WORDS, ROW_WORDS, FEWEST = 6, 16, 3
 """Longest button of one network, longest line of several, and how many make a bar."""
@@ -52,7 +53,7 @@ def detect(scan: "Scan") -> Iterator[Finding]:
         named = _networks(line) if words <= ROW_WORDS and end == 0 else 0
         if named < FEWEST and words <= ROW_WORDS and ("twitter" in line or "facebook" in line):
             named = max(named, _networks(fold(_GLUED.sub(" ", block.text))))
-        if named and words <= LABEL_WORDS:
+        if named and words <= LABEL_WORDS and (words <= named or scan.has_hit(block.index) or not _is_everyday(line)):
             run.append(block)
         elif run:
             yield from _bar(scan, run)
@@ -69,6 +70,11 @@ def _networks(line: str) -> int:
     if line.isalpha():
         return int(line in NETWORKS)
     return len(NETWORKS.intersection(line.split() if line.replace(" ", "").isalpha() else _WORD.findall(line)))
+
+
+def _is_everyday(line: str) -> bool:
+    """Whether the networks that a line names are words that mean something else as well ("the short line")."""
+    return EVERYDAY.issuperset(NETWORKS.intersection(_WORD.findall(line)))
 
 
 def _may_be_icons(scan: "Scan", line: str) -> bool:
