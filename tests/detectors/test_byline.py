@@ -75,3 +75,9 @@ def test_the_date_of_a_quoted_post_is_part_of_it() -> None:
     )
     article = clean(PAGE.replace("<p>The new", f"{post}<p>The new"))
     assert [block.role.name for block in article.blocks if "March 3" in block.text] == ["QUOTE"]
+
+
+def test_a_result_under_the_headline_is_no_byline() -> None:
+    results = "<ol><li>Martin Holm: 4.988 votes</li><li>Anna Reyes: 3.457 votes</li><li>Tom Vale: 301 votes</li></ol>"
+    page = PAGE.replace("<p>By Hanne Okoro</p>", f"<p>The votes for the best crew were counted on Friday:</p>{results}")
+    assert "Martin Holm: 4.988 votes" in clean(page).text

@@ -52,3 +52,9 @@ def test_the_same_around_the_article_is_the_page() -> None:
         .replace(b"</article>", b"</article></div>")
     )
     assert clean(wrapped).text.count("harbour master") == 4
+
+
+def test_numbered_comments_are_comments() -> None:
+    posts = "".join(f"<div id=comment-{n}><p>{READERS[60:150]} {n}.</p></div>" for n in range(3))
+    article = clean(page(f"<div>{posts}</div>"))
+    assert len(article.comments) == 3

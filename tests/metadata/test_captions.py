@@ -41,6 +41,7 @@ def captions(picture: str) -> list[tuple[str, str | None]]:
         f"<div class=image-none><img src=a.jpg alt=quay.jpg><br><i> {ALT}</i></div>",
         f"<p><a href=b.jpg><img src=a.jpg></a><em>{ALT}</em></p>",
         f"<div><img src=a.jpg><div class=media__description>{ALT}</div></div>",
+        f"<div><img src=a.jpg><p id=lead-caption>{ALT}</p></div>",
         f"<figure><img src=a.jpg><figcaption>▲ {ALT}</figcaption></figure>",
         f"<amp-img src=a.jpg></amp-img><figcaption>{ALT}</figcaption>",
         f"<figure><img src=a.jpg><figcaption>{ALT}</figcaption></figure>" * 2,
@@ -107,6 +108,14 @@ def test_a_credit_without_a_caption(picture: str, credit: str) -> None:
     assert captions(f"<figure><img src=a.jpg>{picture}</figure>") == [("", credit)]
 
 
+def test_text_in_a_figure_with_a_picture_and_no_caption_element() -> None:
+    line = "The ferry lay at the quay of the old harbour. ANN ROE, ISLAND POST"
+    assert captions(f"<figure><img src=a.jpg><div><div class=x7>{line}</div></div></figure>") == [
+        ("The ferry lay at the quay of the old harbour.", "ANN ROE, ISLAND POST")
+    ]
+    assert captions("<figure><img src=a.jpg><div>Download</div></figure>") == []
+
+
 def test_where_no_picture_is_known_a_credit_may_be_the_storys() -> None:
     assert captions("<p>Photo by Ann Roe</p>") == []
 
@@ -145,6 +154,8 @@ def test_a_headline_under_a_class_for_captions_stays_a_headline() -> None:
         ("배가 항구로 돌아왔다. ⓒ섬신문", "배가 항구로 돌아왔다.", "섬신문"),
         ("Two boats in the harbour. Photo © Ann Roe", "Two boats in the harbour.", "Ann Roe"),
         ("Two boats in the harbour. Credit:", "Two boats in the harbour.", None),
+        ("Two boats in the harbour. ANN ROE, ISLAND POST", "Two boats in the harbour.", "ANN ROE, ISLAND POST"),
+        ("Two boats in the harbour. NO SALES. NO COPIES", "Two boats in the harbour. NO SALES. NO COPIES", None),
     ],
 )
 def test_where_a_caption_ends(line: str, caption: str, credit: str | None) -> None:
@@ -166,3 +177,13 @@ def test_a_subhead_that_leads_to_what_its_paragraph_tells_of() -> None:
     lead = "<p>Notes from the harbour this week, each with the report it was taken from, and what we think of it.</p>"
     article = articleclean.clean(f"<article><h1>Notes from the harbour</h1>{lead}{''.join(parts)}</article>")
     assert {"Boat number 0", "Boat number 1"} <= {heading.text for heading in article.headings}
+
+
+def test_a_subhead_over_a_list_behind_the_last_paragraph() -> None:
+    lists = "".join(
+        f"<h3>Boats of {year}:</h3><ol><li>Tern, {year % 7 + 8} metres</li><li>Gull, {year % 5 + 9} metres</li></ol>"
+        for year in (2021, 2022)
+    )
+    story = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    article = articleclean.clean(f"<article><h1>Ferry docks again after the storm</h1>{story}{lists}</article>")
+    assert [heading.text for heading in article.headings] == ["Boats of 2021:", "Boats of 2022:"]

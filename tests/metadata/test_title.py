@@ -134,3 +134,13 @@ def test_a_second_title_is_not_the_headline() -> None:
 def test_a_description_that_says_the_title_again_is_no_dek() -> None:
     head = "<title>Ferry hall shuts for repairs</title><meta name=description content='Ferry hall shuts for repairs'>"
     assert articleclean.clean(f"{head}<h1>Ferry hall shuts for repairs</h1>{TEXT * 3}").dek is None
+
+
+def test_the_line_that_says_the_title_is_the_headline_where_no_h1_is() -> None:
+    source = "<p class=source>Harbour - From the Tuesday edition</p><p class=date>Published 3 May 2024</p>"
+    menu = "".join(f"<li><a href=/{n}>Section {n}</a></li>" for n in range(6))
+    page = f"<title>Ferry hall shuts - Quay News</title><h3>Ferry hall shuts now</h3><ul>{menu}</ul>{source}{TEXT * 3}"
+    page = page.replace("Ferry hall shuts -", "Ferry hall shuts now -")
+    article = articleclean.clean(page)
+    assert article.title == "Ferry hall shuts now"
+    assert [b.text for b in article.blocks if b.role.name == "TITLE"] == ["Ferry hall shuts now"]

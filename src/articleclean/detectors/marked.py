@@ -38,7 +38,7 @@ class _Names:
 _COMMENTS = _Names(
     ("comment", "disqus", "coral-", "viafoura", "livefyre", "hyvor", "giscus", "utterances", "fb-comments"),
     regex.compile(
-        r"comments?|commentlist|giscus|utterances|fb-comments"
+        r"comments?|commentlist|giscus|utterances|fb-comments|comment[-_]?\d+"
         r"|comments?[-_]{0,2}(?:list|area|body|content|section|thread|text|item|respond|form|reply)"
         r"|comments?[-_]{0,2}(?:wrapper|wrap|container|author|meta|block|inner)"
         r"|(?:disqus|coral-|viafoura|livefyre|hyvor)[-\w]*"

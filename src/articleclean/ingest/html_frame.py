@@ -15,6 +15,7 @@ MAX_FIGURE_DEPTH = 10
 IMAGE_DEPTH = 3
 """Ancestors that an image without a figure may be the picture of."""
 _QUOTE = frozenset({"blockquote"})
+_NAMES = frozenset({"class", "id"})
 _TOKENS = frozenset({"class", "id", "role", "itemprop", "data-testid", "data-component"})
 
 _INVISIBLE = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
@@ -156,7 +157,7 @@ def _read_attributes(frame: Frame, names: list[str]) -> None:
         if name in _TOKENS:
             value = get(name)[:MAX_VALUE].lower()
             tokens += _tokens(value)
-            if name == "role" or (name == "class" and _is_caption(value)):
+            if name == "role" or (name in _NAMES and _is_caption(value)):
                 _note_place(frame, name, value)
         elif name == "style":
             value = get(name)
@@ -175,7 +176,7 @@ def _tokens(value: str) -> tuple[str, ...]:
 
 
 def _note_place(frame: Frame, name: str, value: str) -> None:
-    """What roles, and classes of captions, say about where a block stands."""
+    """What roles, and names of captions, say about where a block stands."""
     if name == "role":
         if value in ROLES and frame.owner is None:
             frame.inside = frame.inside | {ROLES[value]}
@@ -196,5 +197,5 @@ def is_invisible(style: str) -> bool:
 
 @functools.lru_cache(maxsize=8192)
 def _is_caption(value: str) -> bool:
-    """Whether a class is that of a caption, and not of a page on which captions float."""
+    """Whether a class or id is that of a caption, and not of a page on which captions float."""
     return any(_CAPTION.fullmatch(token) and not _NO_CAPTION.search(token) for token in value.split())

@@ -73,10 +73,19 @@ def _split_end(text: str, words: WordIndex) -> tuple[str, str | None]:
         if text.count("(", 0, match.start()) > text.count(")", 0, match.start()):
             continue
         parted = match[0].strip() in ("/", "|", "｜")
-        if len(rest.split()) <= MAX_WORDS and _LOOKS_NAMED.match(rest) and (parted or names_maker(rest, words)):
+        if (
+            len(rest.split()) <= MAX_WORDS
+            and _LOOKS_NAMED.match(rest)
+            and (parted or names_maker(rest, words) or _is_in_capitals(rest))
+        ):
             caption = text[: match.end() if match[0].isspace() else match.start()].rstrip()
             return caption, None if is_label(rest, words) else bare_credit(rest, words)
     return text, None
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Whether a few words are all in capitals with a mark between, as American papers print who made a picture."""
+    return text.isupper() and not {",", "/"}.isdisjoint(text) and ". " not in text
 
 
 def names_maker(text: str, words: WordIndex) -> bool:

@@ -82,6 +82,16 @@ def as_shown(title: str, shown: str) -> str:
     return next((part.strip() for part, _ in _halves(title) if _words(part) == _words(shown) != []), title)
 
 
+def forms(title: str) -> frozenset[str]:
+    """The words of a title and of what stands on either side of its marks, as ``bare`` gives them."""
+    return frozenset(map(bare, (title, *(part for part, _ in _halves(title)))))
+
+
+def bare(line: str) -> str:
+    """The words of a line, folded, a space between."""
+    return " ".join(_words(line))
+
+
 def _by_part(h1s: Sequence[str], known: Sequence[str]) -> str | None:
     """What a short h1 tells of the title that begins with it: all of it ("Office | County"), or, before a colon, the
     site's name ("Notes: Bridge opens").

@@ -26,6 +26,8 @@ MAX_CAPTION, MAX_CREDIT = 70, 14
 MAX_MARKED = 120
 """Words of a caption that markup tells."""
 SHORT_CREDIT = 5
+HALF, FEWEST_WORDS = 0.5, 5
+"""Share of links, and words, of a caption that only its figure shows."""
 BEFORE = 8
 """Blocks before the first paragraph in which a picture belongs to the story."""
 FAR = 20
@@ -93,7 +95,17 @@ def _marked(scan: "Scan", block: "Block") -> Role | None:
         return Role.CREDIT
     if scan.words.agency_at_end(folded) and scan.block_words(block) <= SHORT_CREDIT:
         return Role.CREDIT
-    return Role.CAPTION if "figcaption" in markup.inside or markup.tag in ("figcaption", "caption", "p") else None
+    if "figcaption" in markup.inside or markup.tag in ("figcaption", "caption", "p"):
+        return Role.CAPTION
+    return Role.CAPTION if markup.tag == "div" and _is_beside_picture(scan, block) else None
+
+
+def _is_beside_picture(scan: "Scan", block: "Block") -> bool:
+    """Whether a block in a figure with a picture, but in no caption's element, is a sentence or more, and no quote."""
+    markup = block.markup
+    if markup is None or markup.url is None or "blockquote" in markup.inside or markup.link_share >= HALF:
+        return False
+    return scan.block_words(block) >= FEWEST_WORDS and (ends_sentence(block.text) or ". " in block.text)
 
 
 @lru_cache(maxsize=8192)

@@ -19,6 +19,8 @@ import regex
 
 from articleclean.detectors.protocol import once
 from articleclean.detectors.roles.shape import first_paragraph, is_name, is_of_reporter
+from articleclean.ingest.fold import fold
+from articleclean.metadata.title import bare, forms
 from articleclean.model.labels import Category
 from articleclean.packs.schema import Entry, Scope
 
@@ -214,9 +216,17 @@ def _is_byline(scan: "Scan", index: int) -> bool:
 
 
 def _marked(scan: "Scan", first: int) -> int | None:
-    """The last h1 before the story's first paragraph that says more than a site's name."""
-    heads = [b for b in scan.doc.blocks[: first + 1] if b.markup is not None and b.markup.tag == "h1"]
-    return next((b.index for b in reversed(heads) if scan.block_words(b) >= MIN_WORDS), None)
+    """The last h1 before the story's first paragraph that says more than a site's name; where the page's title has no
+    word of it, or there is none, the last line that says what the title does, its site's name aside.
+    """
+    over = scan.doc.blocks[: first + 1]
+    heads = [b for b in over if b.markup is not None and b.markup.tag == "h1"]
+    marked = next((b.index for b in reversed(heads) if scan.block_words(b) >= MIN_WORDS), None)
+    title = scan.doc.metadata.title if scan.doc.metadata is not None else None
+    if title is None or (marked is not None and not set(scan.lines[marked].split()).isdisjoint(fold(title).split())):
+        return marked
+    said = forms(title)
+    return next((b.index for b in reversed(over) if len(b.text) > MIN_TITLE and bare(b.text) in said), marked)
 
 
 def _is_said_before(scan: "Scan", index: int) -> bool:

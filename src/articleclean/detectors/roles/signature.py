@@ -53,6 +53,8 @@ SHORT = 2
 
 _WORDS = regex.compile(r"\w+")
 _DATE = regex.compile(r"\d")
+_COUNTED = regex.compile(r"\s*[:：]\s*\d")
+"""What stands behind a name in a list of results ("Mercedes Rossa: 4,988 votes")."""
 _FIRST = regex.compile(r"[\W_]*([\p{L}\p{M}’'-]+)")
 _EDGE = " \t-–—•*|"
 _PICTURE_TOKENS = regex.compile(r"credit|copyright|photo|image|caption|figure|picture")
@@ -159,6 +161,8 @@ def _names(scan: "Scan", block: "Block") -> tuple[str, ...]:
     text = block.text.strip(_EDGE)
     names = line_names(text, scan.words)
     if not names or not _is_person(names[0]) or not text.startswith(names[0].split()[0]):
+        return ()
+    if _COUNTED.match(text, len(names[0])):
         return ()
     return names if _others(scan, _DATE.split(text)[0], names) <= MOST_OTHER else ()
 
