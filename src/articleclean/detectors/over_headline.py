@@ -17,18 +17,27 @@ SECTION_WORDS, MOST_SECTIONS = 3, 4
 """Words of a name over the headline, and how many of them are no menu. A headline may have so few words, but then
 hardly ever all in capitals.
 """
+FOREIGN_SHARE = 0.8
+"""Share of a menu's names that stand nowhere in the story; of its contents half do."""
+_MARKS = "•·*-–—▪● "
 
 
 def names_over_headline(scan: "Scan") -> Iterator[tuple["Block", str]]:
-    """Such lines, each with the reason in words. Many names are a menu, and the content score knows menus."""
+    """Such lines, each with the reason in words. Many names, or names with the marks of a list, may be the story's
+    contents: they go where hardly any of them shares a word with it.
+    """
     title = headline(scan) if scan.doc.kind == "text" else None
     if title is None or scan.columns["overlap"][title] < FOREIGN:
         return
     prose = scan.columns["prose"]
     over = takewhile(lambda block: prose[block.index] == 0, reversed(scan.doc.blocks[:title]))
     found = [(block, reason) for block in over if (reason := _reason(scan, block, scan.lines[title]))]
-    if len(found) <= MOST_SECTIONS:
+    plain = [(block, reason) for block, reason in found if block.text[0] not in _MARKS]
+    foreign = sum(scan.columns["overlap"][block.index] == 0 for block, _ in found)
+    if len(found) > MOST_SECTIONS and foreign >= FOREIGN_SHARE * len(found):
         yield from found
+    elif len(plain) <= MOST_SECTIONS:
+        yield from plain
 
 
 def _reason(scan: "Scan", block: "Block", title: str) -> str | None:
@@ -39,9 +48,9 @@ def _reason(scan: "Scan", block: "Block", title: str) -> str | None:
 
 def _is_section(scan: "Scan", block: "Block") -> bool:
     """Whether a line is a few words in capitals, and neither a person nor an agency nor a date."""
-    text = block.text
+    text = block.text.lstrip(_MARKS)
     parts = text.split()
-    if len(parts) > SECTION_WORDS or not text[0].isalpha() or ends_sentence(text) or text.endswith(":"):
+    if not 0 < len(parts) <= SECTION_WORDS or not text[0].isalpha() or ends_sentence(text) or text.endswith(":"):
         return False
     if not all(part[0].isupper() or not part[0].isalpha() for part in parts) or is_known(parts[0], scan.words):
         return False
