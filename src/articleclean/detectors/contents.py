@@ -19,7 +19,7 @@ _NUMBER = regex.compile(r"^[\W\d]+")
 
 def contents(scan: "Scan", code: str) -> Iterator[Finding]:
     """Findings for the entries of a page's table of contents."""
-    for block in scan.doc.blocks:
+    for block in scan.doc.blocks if scan.doc.kind != "text" else ():
         if _is_entry(scan, block):
             reason, evidence = "an entry of the page's contents", (Evidence("heading", block.text[:60]),)
             yield Finding(code, block.start, block.end, Strength.STRONG, reason, Category.NAV, None, evidence)

@@ -54,7 +54,7 @@ def _is_section(scan: "Scan", block: "Block") -> bool:
         return False
     if not all(part[0].isupper() or not part[0].isalpha() for part in parts) or is_known(parts[0], scan.words):
         return False
-    if scan.columns["digit_share"][block.index] > 0 or scan.folded(block) in scan.words.lists.agencies:
+    if scan.columns["digit_share"][block.index] > 0 or scan.folded(block) in scan.words.agencies:
         return False
     return not is_beside_date(scan, block.index)
 

@@ -41,7 +41,7 @@ class WordIndex:
         self.months = dict(words.months)
         self.date_words = (*self.months, *words.published)
         """Months and words of publishing, with which a date may begin."""
-        self.agencies = frozenset(words.agencies)
+        self.agencies, self.roles, self.published = map(frozenset, (words.agencies, words.roles, words.published))
         self.given_names = frozenset(words.given_names)
         self.role_parts = frozenset(part for role in (*words.roles, *words.posts) for part in role.split())
         """Single words of roles and posts ("staff", "political", "director")."""

@@ -89,7 +89,10 @@ def _claims(scan: "Scan") -> "list[tuple[Block, str, str | None]]":
     first, last = first_paragraph(scan), last_paragraph(scan)
     known = _Known(_authors(scan), _names_alone(scan), first, last)
     claims: list[tuple[Block, str, str | None]] = []
+    told = first if known.authors else last - REACH if known.alone else last
     for block in scan.doc.blocks:
+        if first < block.index < told:
+            continue  # inside the story only somebody who is named over it is introduced
         if (
             "@" in block.text
             and len(block.text) <= MAX_ADDRESS

@@ -54,12 +54,13 @@ def detect(scan: "Scan") -> Iterator[Finding]:
             yield from (
                 region_finding(scan, DETECTOR.code, Category.NAV, i, opener) for i in _names_under(scan, opener)
             )
+    is_text = scan.doc.kind == "text"
     for block, linkish in zip(scan.doc.blocks, scan.columns["linkish"], strict=True):
         if block.text.startswith(_SCHEMES) and _ADDRESS.fullmatch(block.text) and not _is_led_to(scan, block):
             evidence = (Evidence("address", block.text[:60]),)
             reason = "an address of a page alone"
             yield Finding(DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.NAV, None, evidence)
-        elif not first <= block.index <= last and scan.doc.kind == "text" and _is_run_together(scan, block):
+        elif is_text and not first <= block.index <= last and _is_run_together(scan, block):
             reason, evidence = "labels run together, outside the story", (Evidence("menu", block.text[:60]),)
             yield Finding(DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.NAV, None, evidence)
         elif linkish > 0 and not first <= block.index <= last and (mark := _menu_mark(scan, block)):

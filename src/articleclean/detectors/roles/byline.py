@@ -97,7 +97,7 @@ def _over_and_inside(scan: "Scan") -> Iterator[Finding]:
             yield _finding(block, "says who reports from where", Evidence("name", names))
         elif block.index in signatures(scan):
             yield _finding(block, "a name alone under the headline", Evidence("name", block.text))
-        elif (_is_name_with_role(scan, block) or is_of_reporter(scan, block)) and is_marginal(scan, block):
+        elif is_marginal(scan, block) and (_is_name_with_role(scan, block) or is_of_reporter(scan, block)):
             yield _finding(block, "a name with a reporter's role", Evidence("name", block.text))
 
 
@@ -178,7 +178,7 @@ def _is_name_with_role(scan: "Scan", block: "Block") -> bool:
     if folded.isascii():
         return False
     words = [w for w in folded.split() if "@" not in w]
-    return 2 <= len(words) <= 3 and words[0][0] >= "\u2e80" and words[-1] in scan.words.lists.roles
+    return 2 <= len(words) <= 3 and words[0][0] >= "\u2e80" and words[-1] in scan.words.roles
 
 
 def _has_small_words(scan: "Scan", block: "Block") -> bool:

@@ -153,7 +153,7 @@ def _role(scan: "Scan", block: "Block", folded: str, opener: str | None, marked:
         before = folded[: folded.rfind(at[1][:-1].strip(), 0, at[2])].rstrip(" (")
         is_caption = at[0] >= MIN_CAPTION or (at[0] >= SHORT_CAPTION and ends_sentence(before))
         return (Role.CAPTION if is_caption else Role.CREDIT), at[1]
-    if scan.block_words(block) >= MIN_CAPTION and (maker := _MAKER.search(block.text)):
+    if folded.endswith(")") and scan.block_words(block) >= MIN_CAPTION and (maker := _MAKER.search(block.text)):
         return Role.CAPTION, maker[0]
     if scan.columns["end"][block.index] == 0 and scan.block_words(block) <= MAX_CREDIT:
         agency = words.agency_at_end(folded, block.text)

@@ -32,6 +32,7 @@ _YEAR = regex.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
 _DAY_AND_TIME = regex.compile(
     r"(?:\d{1,2}\.? (?P<month>\p{L}+)\.?|\d{1,2}/\d{1,2} ?\(\p{L}\))[ ,|-]+(?:kl\.? )?\d{1,2}[:.]\d\d(?: 配信)?"
 )
+_TIME = regex.compile(r"\d[:.]\d\d")
 _OTHER_WORD = regex.compile(r"[\p{L}\p{M}]{3,}")
 
 
@@ -66,11 +67,10 @@ def _is_quoted(block: "Block") -> bool:
 
 def _is_day_and_time(scan: "Scan", block: "Block") -> bool:
     """Whether the line is a day of the year with a time of day and nothing else, outside the story."""
-    folded = scan.words.without_published(scan.folded(block)).strip()
-    match = _DAY_AND_TIME.fullmatch(folded)
-    if match is None or not is_marginal(scan, block, slack=0):
+    if not is_marginal(scan, block, slack=0) or _TIME.search(block.text) is None:
         return False
-    return match["month"] is None or match["month"] in scan.words.months
+    match = _DAY_AND_TIME.fullmatch(scan.words.without_published(scan.folded(block)).strip())
+    return match is not None and (match["month"] is None or match["month"] in scan.words.months)
 
 
 def _allowed(scan: "Scan", block: "Block") -> int:

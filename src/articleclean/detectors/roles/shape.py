@@ -60,7 +60,7 @@ def is_of_reporter(scan: "Scan", block: "Block") -> bool:
     name, comma, rest = block.text.partition(",")
     if not comma or len(block.text) > LONGEST_BYLINE:
         return False
-    roles = scan.words.lists.roles
+    roles = scan.words.roles
     return fold(name).strip() in roles or (is_name(name) and fold(rest).strip() in roles)
 
 

@@ -126,7 +126,7 @@ def _may_sign(scan: "Scan", block: "Block") -> bool:
     words = scan.columns["words"][block.index]
     if not words <= MAX_WORDS or _ends(scan, block) or scan.has_hit(block.index, *_OWN):
         return False
-    if scan.lines[block.index].split(maxsplit=1)[0].strip(_EDGE + ":") in scan.words.lists.published:
+    if scan.lines[block.index].split(maxsplit=1)[0].strip(_EDGE + ":") in scan.words.published:
         return False
     if scan.words.buttons.issuperset(scan.folded(block).split()):
         return False
