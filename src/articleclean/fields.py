@@ -133,7 +133,9 @@ def _published(blocks: Iterable[ArticleBlock], words: WordIndex) -> date | datet
 
 
 def read_captions(doc: Document, blocks: Sequence[ArticleBlock], words: WordIndex) -> tuple[Caption, ...]:
-    """Caption blocks, each once, with the credit inside it or in the credit blocks beside it; no pull quotes."""
+    """Caption blocks, each once, with the credit inside it or in the credit blocks beside it; no pull quotes. Credits
+    without a caption count where the page has no caption at all: beside captions they are as often those of teasers.
+    """
     quotes = {b.start for b in doc.blocks if b.markup is not None and "blockquote" in b.markup.inside}
     blocks = [b for b in blocks if b.role not in _OF_PICTURES or not is_label(b.text, words)]
     captions: dict[tuple[str, str | None], Caption] = {}
@@ -150,7 +152,8 @@ def read_captions(doc: Document, blocks: Sequence[ArticleBlock], words: WordInde
             credit = _joined([*([credit] if credit else ()), *(bare_credit(blocks[j].text, words) for j in beside)])
         text = bare_caption(text, words)
         captions.setdefault((text, credit), Caption(text, credit, block.start, block.end, block.url))
-    return tuple(captions.values())
+    found = tuple(captions.values())
+    return tuple(caption for caption in found if caption.text) or found
 
 
 def _is_alone(blocks: Sequence[ArticleBlock], at: int, words: WordIndex) -> bool:

@@ -108,6 +108,12 @@ def test_a_credit_without_a_caption(picture: str, credit: str) -> None:
     assert captions(f"<figure><img src=a.jpg>{picture}</figure>") == [("", credit)]
 
 
+def test_a_credit_without_a_caption_beside_captions() -> None:
+    told = "<figure><img src=a.jpg><figcaption>The ferry at its berth (Photo: Anna Berg)</figcaption></figure>"
+    lone = "<figure><img src=b.jpg><figcaption>Photo: Nils Aberg</figcaption></figure>"
+    assert captions(told + lone) == [("The ferry at its berth", "Anna Berg")]
+
+
 def test_text_in_a_figure_with_a_picture_and_no_caption_element() -> None:
     line = "The ferry lay at the quay of the old harbour. ANN ROE, ISLAND POST"
     assert captions(f"<figure><img src=a.jpg><div><div class=x7>{line}</div></div></figure>") == [
