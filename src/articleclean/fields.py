@@ -173,8 +173,13 @@ def _joined(makers: Sequence[str]) -> str:
 def _credits_beside(blocks: Sequence[ArticleBlock], at: int, used: int) -> range:
     """Places of the credit lines behind a caption; where there are none, of the one before it."""
     end = at + 1
-    while end < len(blocks) and blocks[end].role is Role.CREDIT:
+    while end < len(blocks) and _is_credit_of(blocks[end], blocks[at]):
         end += 1
-    if end == at + 1 and at - 1 > used and blocks[at - 1].role is Role.CREDIT:
+    if end == at + 1 and at - 1 > used and _is_credit_of(blocks[at - 1], blocks[at]):
         return range(at - 1, at)
     return range(at + 1, end)
+
+
+def _is_credit_of(block: ArticleBlock, caption: ArticleBlock) -> bool:
+    """Whether a line is a credit, and not that of another picture than the caption's."""
+    return block.role is Role.CREDIT and (block.url == caption.url or block.url is None or caption.url is None)
