@@ -7,8 +7,6 @@ import regex
 
 from articleclean.detectors.protocol import once
 from articleclean.ingest.html_tags import HEADINGS
-from articleclean.model.finding import Evidence, Finding, Strength
-from articleclean.model.labels import Category
 
 if TYPE_CHECKING:
     from articleclean.model.document import Block
@@ -17,12 +15,9 @@ if TYPE_CHECKING:
 _NUMBER = regex.compile(r"^[\W\d]+")
 
 
-def contents(scan: "Scan", code: str) -> Iterator[Finding]:
-    """Findings for the entries of a page's table of contents."""
-    for block in scan.doc.blocks if scan.doc.kind != "text" else ():
-        if _is_entry(scan, block):
-            reason, evidence = "an entry of the page's contents", (Evidence("heading", block.text[:60]),)
-            yield Finding(code, block.start, block.end, Strength.STRONG, reason, Category.NAV, None, evidence)
+def contents(scan: "Scan") -> "Iterator[Block]":
+    """The entries of a page's table of contents."""
+    return (b for b in scan.doc.blocks if _is_entry(scan, b)) if scan.doc.kind != "text" else iter(())
 
 
 def _is_entry(scan: "Scan", block: "Block") -> bool:

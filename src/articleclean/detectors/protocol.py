@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from articleclean.model.finding import Finding
-from articleclean.model.labels import Category
+from articleclean.model.finding import Evidence, Finding, Strength
+from articleclean.model.labels import Category, Role
 
 if TYPE_CHECKING:
+    from articleclean.model.document import Block
     from articleclean.scan import Scan
 
 T = TypeVar("T")
@@ -29,6 +30,18 @@ class Detector:
     category: Category | None
     stage: Stage
     detect: "Callable[[Scan], Iterator[Finding]]"
+
+    def about(
+        self,
+        block: "Block",
+        reason: str,
+        *evidence: Evidence,
+        strength: Strength = Strength.STRONG,
+        role: Role | None = None,
+    ) -> Finding:
+        """A finding about a whole block: junk of the detector's category, or (``role``) part of the article."""
+        category = self.category if role is None else None
+        return Finding(self.code, block.start, block.end, strength, reason, category, role, evidence)
 
 
 def once(find: "Callable[[Scan], T]") -> "Callable[[Scan], T]":

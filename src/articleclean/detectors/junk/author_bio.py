@@ -21,7 +21,7 @@ from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, l
 from articleclean.detectors.roles.signature import signatures
 from articleclean.metadata.authors import clean_names
 from articleclean.metadata.signed import is_known
-from articleclean.model.finding import Evidence, Finding, Strength
+from articleclean.model.finding import Evidence, Finding
 from articleclean.model.labels import Category
 
 if TYPE_CHECKING:
@@ -190,8 +190,7 @@ def _work(scan: "Scan", block: "Block", name: str) -> str | None:
 
 
 def _finding(block: "Block", reason: str, name: str) -> Finding:
-    evidence = (Evidence("name", name),)
-    return Finding(DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.AUTHOR_BIO, None, evidence)
+    return DETECTOR.about(block, reason, Evidence("name", name))
 
 
 DETECTOR = Detector("J12", "author_bio", Category.AUTHOR_BIO, "context", detect)

@@ -30,11 +30,8 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     yield from phrase_findings(scan, DETECTOR.code, Category.GALLERY)
     for block, digits in zip(scan.doc.blocks, scan.columns["digit_share"], strict=True):
         if digits > 0 and len(block.text) <= 24 and (match := _COUNTER.fullmatch(block.text)) and _counts(scan, match):
-            evidence = (Evidence("counter", block.text),)
-            reason = "a counter of pictures"
-            yield Finding(
-                DETECTOR.code, block.start, block.end, Strength.CERTAIN, reason, Category.GALLERY, None, evidence
-            )
+            counter = Evidence("counter", block.text)
+            yield DETECTOR.about(block, "a counter of pictures", counter, strength=Strength.CERTAIN)
 
 
 def _counts(scan: "Scan", match: "regex.Match[str]") -> bool:

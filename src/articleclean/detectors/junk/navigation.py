@@ -21,7 +21,7 @@ from articleclean.detectors.over_headline import names_over_headline
 from articleclean.detectors.phrases import openers, phrase_findings, region_finding
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, last_paragraph
-from articleclean.model.finding import Evidence, Finding, Strength
+from articleclean.model.finding import Evidence, Finding
 from articleclean.model.labels import Category
 
 if TYPE_CHECKING:
@@ -44,10 +44,10 @@ FEWEST = {">": 2, "›": 2, "»": 2, "→": 2, "|": 4, "/": 4, "•": 5, "·": 5
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Stock phrases of this kind, and lines of names with marks between them."""
     yield from phrase_findings(scan, DETECTOR.code, Category.NAV)
-    yield from contents(scan, DETECTOR.code)
+    for block in contents(scan):
+        yield DETECTOR.about(block, "an entry of the page's contents", Evidence("heading", block.text[:60]))
     for block, reason in names_over_headline(scan):
-        evidence = (Evidence("label", block.text[:60]),)
-        yield Finding(DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.NAV, None, evidence)
+        yield DETECTOR.about(block, reason, Evidence("label", block.text[:60]))
     first, last = first_paragraph(scan), last_paragraph(scan)
     for opener in openers(scan, Category.NAV):
         if opener > last:
@@ -57,16 +57,12 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     is_text = scan.doc.kind == "text"
     for block, linkish in zip(scan.doc.blocks, scan.columns["linkish"], strict=True):
         if block.text.startswith(_SCHEMES) and _ADDRESS.fullmatch(block.text) and not _is_led_to(scan, block):
-            evidence = (Evidence("address", block.text[:60]),)
-            reason = "an address of a page alone"
-            yield Finding(DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.NAV, None, evidence)
+            yield DETECTOR.about(block, "an address of a page alone", Evidence("address", block.text[:60]))
         elif is_text and not first <= block.index <= last and _is_run_together(scan, block):
-            reason, evidence = "labels run together, outside the story", (Evidence("menu", block.text[:60]),)
-            yield Finding(DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.NAV, None, evidence)
+            yield DETECTOR.about(block, "labels run together, outside the story", Evidence("menu", block.text[:60]))
         elif linkish > 0 and not first <= block.index <= last and (mark := _menu_mark(scan, block)):
             reason = f"names of sections with “{mark}” between them, outside the story"
-            evidence = (Evidence("menu", block.text[:60]),)
-            yield Finding(DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.NAV, None, evidence)
+            yield DETECTOR.about(block, reason, Evidence("menu", block.text[:60]))
 
 
 def _names_under(scan: "Scan", opener: int) -> Iterator[int]:

@@ -34,14 +34,13 @@ def detect(scan: "Scan") -> Iterator[Finding]:
         if not first.isalnum() and _RULE.fullmatch(block.text):
             yield _rule(block)
         elif _CLOCK.fullmatch(block.text):
-            reason, evidence = "a running time or a time of day alone", (Evidence("clock", block.text),)
-            yield Finding(DETECTOR.code, block.start, block.end, Strength.HINT, reason, Category.OTHER, None, evidence)
+            reason, evidence = "a running time or a time of day alone", Evidence("clock", block.text)
+            yield DETECTOR.about(block, reason, evidence, strength=Strength.HINT)
 
 
 def _rule(block: "Block") -> Finding:
-    evidence = (Evidence("marks", block.text[:20]),)
-    reason = "a rule of marks, without a letter or a digit"
-    return Finding(DETECTOR.code, block.start, block.end, Strength.CERTAIN, reason, Category.OTHER, None, evidence)
+    reason, evidence = "a rule of marks, without a letter or a digit", Evidence("marks", block.text[:20])
+    return DETECTOR.about(block, reason, evidence, strength=Strength.CERTAIN)
 
 
 DETECTOR = Detector("J15", "page_counter", Category.OTHER, "alone", detect)

@@ -47,9 +47,7 @@ def _of_thread(scan: "Scan", thread: Thread) -> Iterator[Finding]:
     evidence = (Evidence("signs", str(thread.signs)), Evidence("blocks", str(thread.last - thread.first + 1)))
     for block in scan.doc.blocks[thread.first : thread.last + 1]:
         if not _has_name_of_its_own(scan, block.index):
-            yield Finding(
-                DETECTOR.code, block.start, block.end, Strength.CERTAIN, where, Category.COMMENT, None, evidence
-            )
+            yield DETECTOR.about(block, where, *evidence, strength=Strength.CERTAIN)
 
 
 def _of_opener(scan: "Scan", opener: int, thread: Thread | None) -> Iterator[Finding]:

@@ -45,20 +45,13 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     yield from _regions(scan)
     yield from _tail(scan)
     for blocks, dates in dated_lists(scan):
-        reason, evidence = "headlines and dates take turns", (Evidence("dates", str(dates)),)
-        for block in blocks:
-            yield Finding(
-                DETECTOR.code, block.start, block.end, Strength.CERTAIN, reason, Category.RELATED, None, evidence
-            )
+        reason, evidence = "headlines and dates take turns", Evidence("dates", str(dates))
+        yield from (DETECTOR.about(block, reason, evidence, strength=Strength.CERTAIN) for block in blocks)
     for block in (last := last_headlines(scan)):
-        reason, evidence = "one of some headlines behind the last sentence", (Evidence("lines", str(len(last))),)
-        yield Finding(DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.RELATED, None, evidence)
+        yield DETECTOR.about(block, "one of some headlines behind the last sentence", Evidence("lines", str(len(last))))
     for teasers in cut_teasers(scan):
-        reason, evidence = "teasers cut off with dots, one after the other", (Evidence("teasers", str(len(teasers))),)
-        for block in teasers:
-            yield Finding(
-                DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.RELATED, None, evidence
-            )
+        reason, evidence = "teasers cut off with dots, one after the other", Evidence("teasers", str(len(teasers)))
+        yield from (DETECTOR.about(block, reason, evidence) for block in teasers)
 
 
 def _regions(scan: "Scan") -> Iterator[Finding]:

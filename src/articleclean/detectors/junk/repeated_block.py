@@ -15,7 +15,7 @@ import regex
 
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles.shape import ends_sentence, first_paragraph
-from articleclean.model.finding import Evidence, Finding, Strength
+from articleclean.model.finding import Evidence, Finding
 from articleclean.model.labels import Category
 
 if TYPE_CHECKING:
@@ -134,10 +134,8 @@ def _joined(scan: "Scan") -> Iterator[int]:
 
 
 def _repeats(scan: "Scan", index: int, original: int, how: str) -> Finding:
-    block = scan.doc.blocks[index]
-    evidence = (Evidence("repeats_block", str(original)),)
-    reason = f"repeats block {original} {how}"
-    return Finding("J18", block.start, block.end, Strength.STRONG, reason, Category.DUPLICATE, None, evidence)
+    reason, evidence = f"repeats block {original} {how}", Evidence("repeats_block", str(original))
+    return DETECTOR.about(scan.doc.blocks[index], reason, evidence)
 
 
 DETECTOR = Detector("J18", "repeated_block", Category.DUPLICATE, "context", detect)

@@ -51,9 +51,7 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     evidence = (Evidence("date", scan.doc.blocks[date].text[:60]), Evidence("shared", f"{shared:.2f}"))
     for block in scan.doc.blocks[_head(scan, date) :]:
         if not scan.has_hit(block.index):
-            yield Finding(
-                DETECTOR.code, block.start, block.end, Strength.CERTAIN, reason, Category.RELATED, None, evidence
-            )
+            yield DETECTOR.about(block, reason, *evidence, strength=Strength.CERTAIN)
 
 
 def _second_date(scan: "Scan") -> int | None:

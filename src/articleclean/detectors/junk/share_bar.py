@@ -15,7 +15,7 @@ from articleclean.detectors.phrases import is_inside_story, phrase_findings
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles.shape import is_marginal
 from articleclean.ingest.fold import fold
-from articleclean.model.finding import Evidence, Finding, Strength
+from articleclean.model.finding import Evidence, Finding
 from articleclean.model.labels import Category
 
 if TYPE_CHECKING:
@@ -99,8 +99,7 @@ def _bar(scan: "Scan", run: "list[Block]") -> Iterator[Finding]:
 
 
 def _finding(block: "Block", reason: str) -> Finding:
-    evidence = (Evidence("labels", block.text[:60]),)
-    return Finding(DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.SHARE, None, evidence)
+    return DETECTOR.about(block, reason, Evidence("labels", block.text[:60]))
 
 
 DETECTOR = Detector("J04", "share_bar", Category.SHARE, "alone", detect)

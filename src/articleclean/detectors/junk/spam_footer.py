@@ -37,8 +37,7 @@ def detect(scan: "Scan") -> Iterator[Finding]:
         yield replace(finding, strength=Strength.STRONG) if in_footer else finding
     for block in scan.doc.blocks[last.index + 1 :]:
         if len(block.text) <= MAX_CHARS and _MADE_UP.fullmatch(block.text):
-            reason, evidence = "a made-up word after the story", (Evidence("word", block.text),)
-            yield Finding(DETECTOR.code, block.start, block.end, Strength.STRONG, reason, Category.SPAM, None, evidence)
+            yield DETECTOR.about(block, "a made-up word after the story", Evidence("word", block.text))
 
 
 DETECTOR = Detector("J17", "spam_footer", Category.SPAM, "context", detect)

@@ -187,7 +187,7 @@ def _has_small_words(scan: "Scan", block: "Block") -> bool:
 
 
 def _finding(block: "Block", reason: str, evidence: Evidence) -> Finding:
-    return Finding("R02", block.start, block.end, Strength.STRONG, reason, None, Role.BYLINE, (evidence,))
+    return DETECTOR.about(block, reason, evidence, role=Role.BYLINE)
 
 
 DETECTOR = Detector("R02", "byline", None, "context", detect)

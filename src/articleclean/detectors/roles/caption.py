@@ -73,9 +73,7 @@ def detect(scan: "Scan") -> Iterator[Finding]:
                 marked = block.index + 1
         elif found := _role(scan, block, folded, opener, marked):
             role, phrase = found
-            reason = f"{role}: “{phrase}”"
-            evidence = (Evidence("phrase", phrase),)
-            yield Finding("R04", block.start, block.end, Strength.STRONG, reason, None, role, evidence)
+            yield DETECTOR.about(block, f"{role}: “{phrase}”", Evidence("phrase", phrase), role=role)
 
 
 def _marked(scan: "Scan", block: "Block") -> Role | None:
@@ -130,8 +128,8 @@ def _by_markup(scan: "Scan", block: "Block", role: Role) -> Finding:
     strength = Strength.HINT
     if _near(scan, block) and (role is Role.CREDIT or not scan.has_hit(block.index)):
         strength = Strength.STRONG if _may_be_byline(scan, block) else Strength.CERTAIN
-    evidence = (Evidence("inside", " ".join(sorted(block.markup.inside if block.markup else ()))),)
-    return Finding("R04", block.start, block.end, strength, f"{role} of a picture by its markup", None, role, evidence)
+    evidence = Evidence("inside", " ".join(sorted(block.markup.inside if block.markup else ())))
+    return DETECTOR.about(block, f"{role} of a picture by its markup", evidence, strength=strength, role=role)
 
 
 def _role(scan: "Scan", block: "Block", folded: str, opener: str | None, marked: int) -> tuple[Role, str] | None:

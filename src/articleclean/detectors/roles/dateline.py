@@ -41,10 +41,9 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     dated = list(_dated(scan))
     others = far_behind(scan, [block.index for block in dated])
     for block in dated:
-        evidence = (Evidence("date", block.text[:40]),)
+        evidence = Evidence("date", block.text[:40])
         strength = Strength.HINT if block.index in others else Strength.STRONG
-        reason = "a date and little else"
-        yield Finding("R03", block.start, block.end, strength, reason, None, Role.DATELINE, evidence)
+        yield DETECTOR.about(block, "a date and little else", evidence, strength=strength, role=Role.DATELINE)
 
 
 def _dated(scan: "Scan") -> "Iterator[Block]":

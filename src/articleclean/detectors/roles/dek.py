@@ -15,7 +15,7 @@ from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles.headline import headline
 from articleclean.detectors.roles.shape import first_paragraph
 from articleclean.detectors.roles.signature import signatures
-from articleclean.model.finding import Finding, Strength
+from articleclean.model.finding import Finding
 from articleclean.model.labels import Role
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _is_caption(block: "Block") -> bool:
 
 
 def _finding(block: "Block", reason: str) -> Finding:
-    return Finding("R07", block.start, block.end, Strength.STRONG, reason, None, Role.DEK)
+    return DETECTOR.about(block, reason, role=Role.DEK)
 
 
 def _is_furniture(scan: "Scan", block: "Block") -> bool:

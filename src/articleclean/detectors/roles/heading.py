@@ -39,10 +39,9 @@ def detect(scan: "Scan") -> Iterator[Finding]:
             continue
         if block.markup is not None and block.markup.tag in _TAGS:
             reason = f"marked up as a heading (<{block.markup.tag}>)"
-            yield Finding("R05", block.start, block.end, Strength.HINT, reason, None, Role.HEADING)
+            yield DETECTOR.about(block, reason, strength=Strength.HINT, role=Role.HEADING)
         elif _is_short_line(scan, block) and _stands_over_text(scan, block.index):
-            reason = "a short line over a paragraph"
-            yield Finding("R05", block.start, block.end, Strength.HINT, reason, None, Role.HEADING)
+            yield DETECTOR.about(block, "a short line over a paragraph", strength=Strength.HINT, role=Role.HEADING)
 
 
 def is_headline_again(scan: "Scan", block: "Block") -> bool:

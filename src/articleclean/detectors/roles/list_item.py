@@ -79,7 +79,7 @@ def _unmarked_run(scan: "Scan", start: int) -> "list[Block]":
 
 
 def _finding(block: "Block", reason: str) -> Finding:
-    return Finding("R06", block.start, block.end, Strength.HINT, reason, None, Role.LIST_ITEM)
+    return DETECTOR.about(block, reason, strength=Strength.HINT, role=Role.LIST_ITEM)
 
 
 DETECTOR = Detector("R06", "list_item", None, "context", detect)

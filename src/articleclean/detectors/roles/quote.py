@@ -32,16 +32,16 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     for block in blocks:
         if block.markup is not None and "blockquote" in block.markup.inside:
             reason = "set apart as a block quote"
-            yield Finding("R08", block.start, block.end, Strength.HINT, reason, None, Role.QUOTE)
+            yield DETECTOR.about(block, reason, strength=Strength.HINT, role=Role.QUOTE)
         elif "@" not in block.text:
             continue
         elif _HANDLE.search(block.text) and scan.block_words(block) <= MAX_NAME:
             yield from _post(scan, block.index)
         elif _SIGNATURE.match(block.text):
-            evidence = (Evidence("signature", block.text[:60]),)
+            evidence = Evidence("signature", block.text[:60])
             for part in blocks[max(0, block.index - 1) : block.index + 1]:
                 reason = "a post from a social network with its signature"
-                yield Finding("R08", part.start, part.end, Strength.STRONG, reason, None, Role.QUOTE, evidence)
+                yield DETECTOR.about(part, reason, evidence, role=Role.QUOTE)
 
 
 def _post(scan: "Scan", name: int) -> Iterator[Finding]:
@@ -55,7 +55,7 @@ def _post(scan: "Scan", name: int) -> Iterator[Finding]:
         return
     for block in words:
         reason = "a post from a social network, between its author and its counts"
-        yield Finding("R08", block.start, block.end, Strength.STRONG, reason, None, Role.QUOTE)
+        yield DETECTOR.about(block, reason, role=Role.QUOTE)
 
 
 DETECTOR = Detector("R08", "quote", None, "context", detect)

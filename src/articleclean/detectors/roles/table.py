@@ -23,7 +23,7 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     for i, block in enumerate(blocks):
         is_row = block.markup is not None and block.markup.rows is not None
         if is_row or (tabs[i] > 0 and tabs[i] in (tabs[j] for j in (i - 1, i + 1) if 0 <= j < len(blocks))):
-            yield Finding("R09", block.start, block.end, Strength.HINT, "rows and cells", None, Role.TABLE)
+            yield DETECTOR.about(block, "rows and cells", strength=Strength.HINT, role=Role.TABLE)
 
 
 DETECTOR = Detector("R09", "table", None, "context", detect)

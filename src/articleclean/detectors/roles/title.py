@@ -36,8 +36,7 @@ def detect(scan: "Scan") -> Iterator[Finding]:
         return
     block = scan.doc.blocks[best]
     overlap = scan.columns["overlap"][best]
-    evidence = (Evidence("overlap", f"{overlap:.2f}"),)
-    yield Finding("R01", block.start, block.end, Strength.STRONG, "headline of the story", None, Role.TITLE, evidence)
+    yield DETECTOR.about(block, "headline of the story", Evidence("overlap", f"{overlap:.2f}"), role=Role.TITLE)
     for same in _same_lines(scan, block):
         yield from _suffix(scan, same)
 
