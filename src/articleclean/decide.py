@@ -231,29 +231,32 @@ MOST_IN_RUN = 50
 def _by_score(scan: Scan, index: int, run: int) -> Finding:
     """The finding that stands for the content score's verdict, with what it saw put in words."""
     block = scan.doc.blocks[index]
-    overlap = scan.columns["overlap"][index]
     first, last = scan.story
-    if index < first:
-        category, where = Category.NAV, "stands before the story"
-    elif index > last:
-        category, where = Category.RELATED, "stands after the story"
-    else:
-        category, where = Category.OTHER, "stands inside the story but does not read like it"
-    share, overlap_evidence = _overlap_in_words(overlap)
-    reason = f"{where}: {share} of its words occur in the article"
-    if run > 1:
-        reason += f"; {run} such lines in a row"
-    evidence = (Evidence("score", f"{scan.score[index]:.2f}"), overlap_evidence, _RUNS[run])
+    category = Category.NAV if index < first else Category.RELATED if index > last else Category.OTHER
+    reason, seen = _in_words(category, scan.columns["overlap"][index], run)
+    evidence = (_score_seen(round(scan.score[index], 2)), *seen)
     return Finding(SCORE_CODE, block.start, block.end, Strength.HINT, reason, category, None, evidence)
 
 
-_RUNS = tuple(Evidence("run", str(run)) for run in range(2 * MOST_IN_RUN + 2))
+@functools.lru_cache(maxsize=4096)
+def _score_seen(score: float) -> Evidence:
+    return Evidence("score", f"{score:.2f}")
 
 
-@functools.lru_cache(maxsize=2048)
-def _overlap_in_words(overlap: float) -> tuple[str, Evidence]:
-    """A share of words in percent, and as evidence. Lines of few words have the same few shares."""
-    return f"{overlap:.0%}", Evidence("overlap", f"{overlap:.2f}")
+_WHERE = {
+    Category.NAV: "stands before the story",
+    Category.RELATED: "stands after the story",
+    Category.OTHER: "stands inside the story but does not read like it",
+}
+
+
+@functools.lru_cache(maxsize=4096)
+def _in_words(category: Category, overlap: float, run: int) -> tuple[str, tuple[Evidence, Evidence]]:
+    """The reason, and the facts behind it. Lines of few words, of which a page has hundreds, have the same few."""
+    reason = f"{_WHERE[category]}: {overlap:.0%} of its words occur in the article"
+    if run > 1:
+        reason += f"; {run} such lines in a row"
+    return reason, (Evidence("overlap", f"{overlap:.2f}"), Evidence("run", str(run)))
 
 
 def _run_lengths(scores: Sequence[float]) -> list[int]:

@@ -34,6 +34,8 @@ _SCHEMES = ("http", "www.")
 _ADDRESS = regex.compile(r"(?:https?://|www\.)[^\s/]+\.[^\s]{2,}")
 MANY_JOINTS = 3
 """Places in a line where a word in small letters goes over into one with a capital; names of firms have one or two."""
+LONG_WORDS = 5.0
+"""Letters of a word on average: words run together are longer than others, which spares most lines the rest."""
 _JOINT = regex.compile(r"\p{Ll}{2}(?=\p{Lu}\p{Ll})")
 MOST_NAMES = 12
 """Names under a label: of tags there are fewer."""
@@ -81,8 +83,10 @@ def _names_under(scan: "Scan", opener: int) -> Iterator[int]:
 
 def _is_run_together(scan: "Scan", block: "Block") -> bool:
     """Whether the line is names with nothing between them ("HarbourCanalsLocks")."""
-    text = block.text
-    if len(text) > MAX_LINE or "/" in text or ends_sentence(text) or scan.columns["digit_share"][block.index] > 0:
+    text, columns = block.text, scan.columns
+    if columns["word_length"][block.index] < LONG_WORDS or columns["digit_share"][block.index] > 0:
+        return False
+    if len(text) > MAX_LINE or "/" in text or ends_sentence(text):
         return False
     joints = len(_JOINT.findall(text))
     return joints >= MANY_JOINTS or (joints == MANY_JOINTS - 1 and " " not in text)

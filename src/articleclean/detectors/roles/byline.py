@@ -97,7 +97,7 @@ def _over_and_inside(scan: "Scan") -> Iterator[Finding]:
             yield _finding(block, "says who reports from where", Evidence("name", names))
         elif block.index in signatures(scan):
             yield _finding(block, "a name alone under the headline", Evidence("name", block.text))
-        elif is_marginal(scan, block) and (_is_name_with_role(scan, block) or is_of_reporter(scan, block)):
+        elif (_is_name_with_role(scan, block) or is_of_reporter(scan, block)) and is_marginal(scan, block):
             yield _finding(block, "a name with a reporter's role", Evidence("name", block.text))
 
 

@@ -57,9 +57,9 @@ def is_name(text: str, most_words: int = 4) -> bool:
 def is_of_reporter(scan: "Scan", block: "Block") -> bool:
     """Whether the line is a name or a desk with a role or a place ("Anna Berg, Local reporter", "Our Correspondent,
     Harbour")."""
-    name, comma, rest = block.text.partition(",")
-    if not comma or len(block.text) > LONGEST_BYLINE:
+    if "," not in block.text or len(block.text) > LONGEST_BYLINE:
         return False
+    name, _, rest = block.text.partition(",")
     roles = scan.words.roles
     return fold(name).strip() in roles or (is_name(name) and fold(rest).strip() in roles)
 
