@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
-from articleclean.detectors.roles.heading import is_headline_again
-from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, last_paragraph
-from articleclean.ingest.html_tags import HEADINGS, LIST_ITEMS
+from articleclean.detectors.roles.heading import is_heading_in_print
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category, Role
 from articleclean.model.quick_init import quick_init
@@ -44,9 +42,6 @@ that an editor set into the story, and shows no furniture.
 """
 UNTOUCHED = 100.0
 """The same where nothing at all is known to be junk: such a text is clean, and cleaning twice changes nothing."""
-HALF = 0.5
-MAX_HEADING = 18
-"""Words of a heading; longer ones are paragraphs in large print."""
 HINT_SHIFT = 1.5
 """Log-odds by which a hint moves the score: the mean weight of a weak phrase hit in the first look. Where a
 whole page stands in plain text or Markdown, a hint of a role counts in proportion to what reads like the story, for
@@ -136,27 +131,8 @@ def _by_block(scan: Scan, findings: Sequence[Finding]) -> _About:
 
 
 def _unnamed_role(scan: Scan, index: int) -> Role:
-    """The role of a block that stays by its score alone: a short one over text that is marked up as a heading is one,
-    though it leads somewhere.
-    """
-    block = scan.doc.blocks[index]
-    if block.markup is None or block.markup.tag not in HEADINGS or not scan.columns["words"][index] <= MAX_HEADING:
-        return Role.PARAGRAPH
-    is_over_text = first_paragraph(scan) < index < last_paragraph(scan) and scan.columns["prose"][index + 1] > 0
-    is_own = (
-        (is_over_text or _is_over_list(scan, index))
-        and not ends_sentence(block.text)
-        and not is_headline_again(scan, block)
-    )
-    return Role.HEADING if is_own else Role.PARAGRAPH
-
-
-def _is_over_list(scan: Scan, index: int) -> bool:
-    """Whether the next block is an item of a list that reads like the story: not only links."""
-    if not first_paragraph(scan) < index < len(scan.score) - 1 or scan.score[index + 1] <= 0:
-        return False
-    markup = scan.doc.blocks[index + 1].markup
-    return markup is not None and (markup.tag in LIST_ITEMS or markup.rows is not None) and markup.link_share < HALF
+    """The role of a block that stays by its score alone."""
+    return Role.HEADING if is_heading_in_print(scan, index) else Role.PARAGRAPH
 
 
 def _strongest(findings: Sequence[Finding]) -> Finding | None:

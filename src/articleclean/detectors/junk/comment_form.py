@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from articleclean.detectors.phrases import openers, phrase_findings, region_finding
 from articleclean.detectors.protocol import Detector
-from articleclean.detectors.threads import find_thread
+from articleclean.detectors.regions.threads import find_thread
 from articleclean.model.finding import Finding
 from articleclean.model.labels import Category
 

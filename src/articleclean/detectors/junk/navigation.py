@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from articleclean.detectors.contents import contents
-from articleclean.detectors.over_headline import names_over_headline
 from articleclean.detectors.phrases import openers, phrase_findings, region_finding
 from articleclean.detectors.protocol import Detector
+from articleclean.detectors.regions.contents import contents
+from articleclean.detectors.regions.over_headline import names_over_headline
 from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, last_paragraph
 from articleclean.model.finding import Evidence, Finding
 from articleclean.model.labels import Category

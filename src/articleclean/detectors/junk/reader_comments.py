@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from articleclean.detectors.marked import marked_findings
 from articleclean.detectors.phrases import phrase_findings, region_finding
 from articleclean.detectors.protocol import Detector
-from articleclean.detectors.threads import Thread, announces_comments, comment_openers, find_thread
+from articleclean.detectors.regions.threads import Thread, announces_comments, comment_openers, find_thread
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
 

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from articleclean.detectors.cut_teasers import cut_teasers
-from articleclean.detectors.dated_lists import announced, dated_lists, is_date_line
-from articleclean.detectors.last_headlines import last_headlines
 from articleclean.detectors.phrases import openers, phrase_findings, region_finding
 from articleclean.detectors.protocol import Detector
+from articleclean.detectors.regions.cut_teasers import cut_teasers
+from articleclean.detectors.regions.dated_lists import announced, dated_lists, is_date_line
+from articleclean.detectors.regions.last_headlines import last_headlines
 from articleclean.detectors.roles.headline import headline
 from articleclean.detectors.roles.shape import last_paragraph
 from articleclean.model.finding import Evidence, Finding, Strength

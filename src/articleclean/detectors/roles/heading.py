@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles.headline import headline
 from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, has_inner_sentence, last_paragraph
+from articleclean.ingest.html_tags import HEADINGS, LIST_ITEMS
 from articleclean.model.finding import Finding, Strength
 from articleclean.model.labels import Role
 
@@ -20,11 +21,10 @@ if TYPE_CHECKING:
     from articleclean.model.document import Block
     from articleclean.scan import Scan
 
-MAX_WORDS = 18
+MAX_WORDS, HALF = 18, 0.5
 ONE_LINK = 0.9
 """A heading that is a link leads to another story."""
 
-_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PLAIN_TAGS = frozenset({"p", "strong", "b"})
 """Elements in which a short line may be a subhead without being marked up as one."""
 
@@ -37,11 +37,31 @@ def detect(scan: "Scan") -> Iterator[Finding]:
             continue
         if block.markup is not None and not (first < block.index < last and block.markup.link_share < ONE_LINK):
             continue
-        if block.markup is not None and block.markup.tag in _TAGS:
+        if block.markup is not None and block.markup.tag in HEADINGS:
             reason = f"marked up as a heading (<{block.markup.tag}>)"
             yield DETECTOR.about(block, reason, strength=Strength.HINT, role=Role.HEADING)
         elif _is_short_line(scan, block) and _stands_over_text(scan, block.index):
             yield DETECTOR.about(block, "a short line over a paragraph", strength=Strength.HINT, role=Role.HEADING)
+
+
+def is_heading_in_print(scan: "Scan", index: int) -> bool:
+    """Whether a block that is marked up as a heading, and perhaps leads somewhere, stands over text or a list of the
+    story; a long one is a paragraph in large print.
+    """
+    block = scan.doc.blocks[index]
+    if block.markup is None or block.markup.tag not in HEADINGS or not scan.columns["words"][index] <= MAX_WORDS:
+        return False
+    is_over_text = first_paragraph(scan) < index < last_paragraph(scan) and scan.columns["prose"][index + 1] > 0
+    is_over = is_over_text or _is_over_list(scan, index)
+    return is_over and not ends_sentence(block.text) and not is_headline_again(scan, block)
+
+
+def _is_over_list(scan: "Scan", index: int) -> bool:
+    """Whether the next block is an item of a list that reads like the story: not only links."""
+    if not first_paragraph(scan) < index < len(scan.score) - 1 or scan.score[index + 1] <= 0:
+        return False
+    markup = scan.doc.blocks[index + 1].markup
+    return markup is not None and (markup.tag in LIST_ITEMS or markup.rows is not None) and markup.link_share < HALF
 
 
 def is_headline_again(scan: "Scan", block: "Block") -> bool:
