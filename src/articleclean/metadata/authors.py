@@ -1,12 +1,13 @@
 """Names out of a byline or an author field: without "By", roles, places, handles, addresses and credentials."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from articleclean.ingest.fold import fold
 from articleclean.metadata.reporters import reporters
-from articleclean.packs.finder import Finder, ends_word
+from articleclean.packs.finder import Finder, alternatives, by_key, ends_word
 
 MAX_LENGTH = 600
 MAX_NAMES = 20
@@ -25,7 +26,7 @@ _WEAK = "y|e|i|a|і|й|و|ও"
 JOINER = re.compile(rf"\s+(?:{_STRONG}|{_STRONG.upper()})\s+")  # not "Dan", a name
 _WEAK_JOINER = re.compile(rf"(?<=\w)\s+(?:{_WEAK})\s+(?=\w)")
 _LETTER = re.compile(r"[^\W\d_]")
-_MARKS = re.compile(r"[\W_]*")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 # fmt: off
 _CREDENTIALS = frozenset({
     "phd", "ph.d", "md", "m.d", "ms", "m.s", "msc", "ma", "mba", "rd", "rdn", "rn", "cpa", "cfa", "cfp", "jd",
@@ -77,11 +78,7 @@ def clean_names(
 
 @lru_cache(maxsize=64)
 def _openers(words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """The words by their first letter, longest first."""
-    alike: dict[str, tuple[str, ...]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        alike[word[0]] = (*alike.get(word[0], ()), word)
-    return alike
+    return by_key(words, itemgetter(0))
 
 
 @lru_cache(maxsize=64)
@@ -92,29 +89,20 @@ def _finder(words: tuple[str, ...]) -> Finder:
 @lru_cache(maxsize=64)
 def _dates(words: tuple[str, ...]) -> re.Pattern[str]:
     """Where a date begins: its day, month or word of publishing, also glued to the name ("RoePublished: Jan 3")."""
-    bare = sorted((word.rstrip(":") for word in words), key=len, reverse=True)
-    choices = _by_first_letter((re.escape(word[0]), re.escape(word[1:])) for word in bare)
+    choices = alternatives(word.rstrip(":") for word in words)
     glued = r"(?:(?<!\w)|(?<=[^\W\d_A-Z])(?=[A-Z]))"
     return re.compile(rf"{glued}(?i:{choices})[\s.:,]*(?=(?:\d|\w+[\s.]+\d))|(?<!\d)\d{{1,2}}[\s./:-]+(?=\w)")
-
-
-def _by_first_letter(words: Iterable[tuple[str, str]]) -> str:
-    """Patterns of words, each as its first letter and its rest, as one: a letter tells of hundreds that they are not
-    there.
-    """
-    alike: dict[str, list[str]] = {}
-    for first, rest in words:
-        alike.setdefault(first, []).append(rest)
-    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in alike.items()) or "(?!)"
 
 
 def _without_opener(text: str, openers: dict[str, tuple[str, ...]]) -> str:
     """What stands behind the byline's word that a text begins with, marks aside; the text where there is none. A page's
     text may run the word and the name together ("ByAnna Berg").
     """
-    begin = _MARKS.match(text).end()  # type: ignore[union-attr]  # matches nothing too
-    folded = fold(text)
-    words = openers.get(folded[begin : begin + 1], ())
+    first = _LETTER_OR_DIGIT.search(text)
+    if first is None:
+        return text
+    folded, begin = fold(text), first.start()
+    words = openers.get(folded[begin], ())
     for word in words if folded.startswith(words, begin) else ():
         end = begin + len(word)
         if folded.startswith(word, begin) and (ends_word(text, end) or _is_glued(word, text[end : end + 2])):

@@ -4,7 +4,7 @@ As one pattern, a list of hundreds takes ten milliseconds to compile and longer 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 _WORD = re.compile(r"\w+")
 
@@ -13,11 +13,7 @@ class Finder:
     """Folded words and phrases, each beginning with a letter or digit. Safe to share between threads."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        by_word: dict[str, tuple[str, ...]] = {}
-        for phrase in sorted(dict.fromkeys(phrases), key=len, reverse=True):
-            if word := _WORD.match(phrase):
-                by_word[word[0]] = (*by_word.get(word[0], ()), phrase)
-        self._by_word = by_word
+        self._by_word = by_key(dict.fromkeys(phrases), _first_word)
 
     def search(self, folded: str) -> tuple[int, int] | None:
         """Start and end of the first of them in a folded text, in characters; of several at one place the longest."""
@@ -28,6 +24,29 @@ class Finder:
                     if folded.startswith(phrase, word.start()) and ends_word(folded, word.start() + len(phrase)):
                         return word.start(), word.start() + len(phrase)
         return None
+
+
+def _first_word(phrase: str) -> str:
+    word = _WORD.match(phrase)
+    return word[0] if word else ""
+
+
+def by_key(words: Iterable[str], key: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
+    """The words by what ``key`` tells of them, such as their first letter, longest first."""
+    index: dict[str, tuple[str, ...]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        index[key(word)] = (*index.get(key(word), ()), word)
+    return index
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """The words as one pattern, longest first. ``re`` finds the right one of hundreds faster than ``regex`` does, and
+    faster still where those that begin alike stand together.
+    """
+    alike: dict[str, list[str]] = {}
+    for word in sorted(dict.fromkeys(words), key=len, reverse=True):
+        alike.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in alike.items()) or "(?!)"
 
 
 def ends_word(text: str, at: int) -> bool:
