@@ -50,7 +50,7 @@ class WordLists:
     ``caption`` ("image caption", "pictured:"), ``credit`` ("photo:", "credit:"), ``agencies`` ("getty images", "afp"),
     ``roles`` of reporters ("staff writer", "correspondent"), ``posts`` of others who write ("director", "founder"),
     ``editing``: openers of ``byline`` before a name that is not the author's ("edited by"), ``given_names`` ("anna"),
-    ``writing``: what a note on an author tells of his work ("writes about").
+    ``writing``: what a note on an author tells of his work ("writes about"), ``openers`` of sentences ("the", "he").
     """
 
     byline: tuple[str, ...] = ()
@@ -64,6 +64,7 @@ class WordLists:
     editing: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()
     writing: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ class WordIndex:
         self.date_words = (*self.months, *words.published)
         """Months and words of publishing, with which a date may begin."""
         self.agencies, self.roles, self.published = map(frozenset, (words.agencies, words.roles, words.published))
+        self.openers = frozenset(words.openers)
+        """Words with which a sentence opens ("the")."""
         self.given_names = frozenset(words.given_names)
         self.role_parts = frozenset(part for role in (*words.roles, *words.posts) for part in role.split())
         """Single words of roles and posts ("staff", "political", "director")."""

@@ -2,8 +2,8 @@
 
 The block right under the headline, with the byline, the date, a picture or the headline's copy after it and before the
 first paragraph; or one with whose words a longer first paragraph begins. Where the story itself follows at once, the
-block is its first paragraph. Limit: a dek directly over the first paragraph, with nothing between and in other words,
-is taken for a paragraph.
+block is its first paragraph, and so is one that stands in the story word for word once more. Limit: a dek directly over
+the first paragraph, with nothing between and in other words, is taken for a paragraph.
 """
 
 from collections.abc import Iterator
@@ -53,6 +53,8 @@ def detect(scan: "Scan") -> Iterator[Finding]:
 def _shown(scan: "Scan", head: int, index: int) -> str | None:
     """What shows that the block is the dek: the story that follows, or what stands before it."""
     blocks = scan.doc.blocks
+    if scan.lines[index] in scan.lines[index + 1 :]:
+        return None
     if index + 1 == first_paragraph(scan) and scan.columns["overlap"][index] >= TAKEN_UP:
         return "a line between the headline and the story, which takes up its words"
     line, after = scan.lines[index], scan.lines[index + 1] if index + 1 < len(blocks) else ""
