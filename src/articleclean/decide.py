@@ -170,7 +170,7 @@ def _limits(scan: Scan, about: _About, like_story: float) -> list[float]:
     suspects, may_be_cut_out = about.junk, _may_be_cut_out(scan)
     line = THRESHOLD - (CLEAN_SHIFT * like_story if may_be_cut_out else 0.0) - _leniency(scan)
     margin = PROSE_MARGIN + (CLEAN_MARGIN if may_be_cut_out else WHOLE_MARGIN) * like_story
-    bare = _bareness(len(scan.score), suspects) if may_be_cut_out else 0.0
+    bare = _bareness(scan.lines, suspects) if may_be_cut_out else 0.0
     return [
         line - (margin if prose > 0 else 0.0) - (0.0 if index in suspects else bare)
         for index, prose in enumerate(scan.columns["prose"])
@@ -184,10 +184,11 @@ def _leniency(scan: Scan) -> float:
     return LENIENCY.get(scan.kind.kind, 0.0) or (UNCLAIMED if scan.kind.confidence < SURE_KIND else 0.0)
 
 
-def _bareness(blocks: int, suspects: Mapping[int, Sequence[Finding]]) -> float:
-    """How much lower the line is for what no detector speaks of."""
-    known = sum(any(f.strength >= Strength.STRONG for f in junk) for junk in suspects.values())
-    return BARE_SHIFT * max(0.0, 1.0 - (known - 1) / blocks / BARE_SHARE) if known else UNTOUCHED
+def _bareness(lines: Sequence[str], suspects: Mapping[int, Sequence[Finding]]) -> float:
+    """How much lower the line is for what no detector speaks of. A marker of advertisements that stands ten times shows
+    no more furniture than one does."""
+    known = len({lines[i] for i, junk in suspects.items() if any(f.strength >= Strength.STRONG for f in junk)})
+    return BARE_SHIFT * max(0.0, 1.0 - (known - 1) / len(lines) / BARE_SHARE) if known else UNTOUCHED
 
 
 def _kept_for_want_of_a_story(verdict: Verdict, about: _About) -> Verdict:

@@ -21,6 +21,7 @@ from articleclean.scoring.markup import markup_columns
 from articleclean.scoring.matrix import logistic
 from articleclean.scoring.model import load_model, score_blocks
 from articleclean.scoring.phrases import phrase_columns
+from articleclean.scoring.stock_words import stock_columns
 
 
 def block_columns(
@@ -32,7 +33,8 @@ def block_columns(
     """
     features = block_features(doc)
     hits = matcher.scan(doc, lines, features.strict)
-    columns = features.columns | phrase_columns(hits, features.columns["prose"]) | {"repeats": np.log(repeats(lines))}
+    columns = features.columns | phrase_columns(hits, features.columns["prose"]) | stock_columns(features)
+    columns["repeats"] = np.log(repeats(lines))
     if doc.kind != "text":
         columns |= markup_columns(doc, features.columns["prose"], tokens)
     return features, columns, hits

@@ -36,6 +36,7 @@ _MODIFIER_APOSTROPHE = 0x2BC
 _SALT = np.uint64(0x9E3779B97F4A7C15)
 _POWERS = np.cumprod(np.full(STEM, 0x100000001B3, dtype=np.uint64))
 _PLACES = np.arange(STEM)
+_PAIR = np.uint64(0x110000)
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 _SLOTS = 1 << 13
 """Flags by some bits of a hash: they spare nearly all places of a text a look."""
@@ -103,6 +104,25 @@ def stem_hashes(stems: Sequence[str]) -> Hashes:
     return np.asarray(np.where(codes > 0, (codes + _SALT) * _POWERS, 0).sum(axis=1), dtype=np.uint64)
 
 
+def names_of(text: str) -> list[str]:
+    """The stems of all words of a folded text, and its pairs of characters, each as often as it stands there."""
+    codes = codes_of(text)
+    classes = class_table().take(codes)
+    starts, ends = runs_of(in_word(classes))
+    unspaced = classes == IDEOGRAPH
+    pairs = np.flatnonzero(unspaced[:-1] & unspaced[1:]).tolist()
+    words = zip(starts.tolist(), ends.tolist(), strict=True)
+    return [stem_of(text[a:b]) for a, b in words] + [text[at : at + 2] for at in pairs]
+
+
+def name_hashes(names: Sequence[str]) -> Hashes:
+    """The hashes that ``Words`` has for what ``names_of`` gives."""
+    codes = np.array([name[:2] for name in names], dtype="<U2").view(np.uint32).reshape(-1, 2)
+    pairs = codes[:, 0].astype(np.uint64) * _PAIR + codes[:, 1]
+    is_pair = class_table().take(codes[:, 0]) == IDEOGRAPH
+    return np.asarray(np.where(is_pair, pairs, stem_hashes(names)))
+
+
 def stem_of(word: str) -> str:
     """The part of a folded word that its hash tells."""
     kept = HANGUL_STEM if HANGUL[0] <= ord(word[0]) <= HANGUL[1] else STEM
@@ -141,7 +161,7 @@ def hashed(folded: Codes, runs: tuple[Ints, Ints], unspaced: Bools) -> tuple[Int
     if not unspaced.any():
         return word_at, hashes
     pair = np.flatnonzero(unspaced[:-1] & unspaced[1:])
-    pairs = folded[pair].astype(np.uint64) * np.uint64(0x110000) + folded[pair + 1]
+    pairs = folded[pair].astype(np.uint64) * _PAIR + folded[pair + 1]
     return np.concatenate([word_at, pair]), np.concatenate([hashes, pairs])
 
 

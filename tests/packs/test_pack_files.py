@@ -12,10 +12,11 @@ import regex
 
 from articleclean.ingest.fold import fold
 from articleclean.model.labels import Category
-from articleclean.packs.compiler import HERE, dump_pack, pack_folders
+from articleclean.packs.compiler import HERE, dump_pack, dump_stock_words, pack_folders
 from articleclean.packs.matching import count_words
 from articleclean.packs.reading import read_pack
 from articleclean.packs.schema import Scope, WordLists
+from articleclean.packs.stock_words import FILE
 
 FOLDERS = pack_folders()
 PATTERN_SECONDS = 0.25
@@ -98,3 +99,8 @@ def test_words_are_told_once_and_months_are_months(folder: Path) -> None:
 def test_what_machines_read_is_up_to_date(folder: Path) -> None:
     """After a change of a pack: ``make packs``."""
     assert (HERE / f"{folder.name}.json").read_text(encoding="utf-8") == dump_pack(read_pack(folder))
+
+
+def test_stock_words_are_up_to_date() -> None:
+    """After a change of any pack: ``make packs``."""
+    assert FILE.read_text(encoding="utf-8") == dump_stock_words()

@@ -1,10 +1,13 @@
-"""Packs as machines read them: ``python -m articleclean.packs.compiler`` writes one JSON file beside each folder."""
+"""Packs as machines read them: ``python -m articleclean.packs.compiler`` writes one JSON file beside each folder, and
+one with the words of all stock phrases.
+"""
 
 import json
 from pathlib import Path
 
-from articleclean.packs.reading import read_pack
+from articleclean.packs.reading import raw_entries, read_pack
 from articleclean.packs.schema import Pack, WordLists
+from articleclean.packs.stock_words import FILE, count_stock_words
 
 HERE = Path(__file__).parent
 
@@ -24,10 +27,19 @@ def dump_pack(pack: Pack) -> str:
     return f'{{"name": "{pack.name}", "words": {words}, "entries": [\n{entries}\n]}}\n'
 
 
+def dump_stock_words() -> str:
+    """The words of the stock phrases of all packs."""
+    folders = pack_folders()
+    entries = [entry for folder in folders for entry in raw_entries(folder / "junk.toml")]
+    table = count_stock_words(entries, [read_pack(folder).words for folder in folders])
+    return "{" + ",\n".join(f'"{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in table.items()) + "}\n"
+
+
 def main() -> None:
     """Write every pack."""
     for folder in pack_folders():
         (HERE / f"{folder.name}.json").write_text(dump_pack(read_pack(folder)), encoding="utf-8")
+    FILE.write_text(dump_stock_words(), encoding="utf-8")
 
 
 if __name__ == "__main__":

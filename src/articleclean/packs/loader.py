@@ -17,7 +17,7 @@ _SCOPES = {scope.value: scope for scope in Scope}
 
 def known_languages() -> tuple[str, ...]:
     """Names of the packs that come with articleclean."""
-    return tuple(sorted(p.stem for p in HERE.glob("*.json") if not p.stem.endswith(".quotes")))
+    return tuple(sorted(p.stem for p in HERE.glob("*.json") if "." not in p.stem))
 
 
 def load_packs(languages: Iterable[str] | None, extra: Iterable[Pack | str | Path] = ()) -> tuple[Pack, ...]:

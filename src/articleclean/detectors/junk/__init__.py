@@ -21,6 +21,7 @@ from articleclean.detectors.junk import (
     second_story,
     share_bar,
     spam_footer,
+    stock_words,
     video_prompt,
 )
 from articleclean.detectors.protocol import Detector
@@ -47,4 +48,5 @@ JUNK_DETECTORS: tuple[Detector, ...] = (
     code_noise.DETECTOR,
     inline_link.DETECTOR,
     second_story.DETECTOR,
+    stock_words.DETECTOR,
 )

@@ -1,0 +1,87 @@
+"""The words of stock phrases: how much more often each stands in what sites print than in lines of articles.
+
+Sites say the same in ever new words ("Please share this story on Facebook!"). No pack has all of these lines, but packs
+have their words, beside look-alikes from articles: enough to tell which words speak of a page. A word's odds are those
+of naive Bayes, log((n + 1/2) / N) for either side; the phrases of all packs together make one side, the other words of
+their look-alikes and the packs' words for captions, credits and dates the other.
+"""
+
+import functools
+import json
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from articleclean.ingest.fold import fold
+from articleclean.model.labels import Category
+from articleclean.packs.schema import WordLists
+from articleclean.stems import Hashes, name_hashes, names_of
+
+FILE = Path(__file__).parent / "stock.words.json"
+FEWEST = 2
+"""Times a word must be counted: what stands in one phrase alone may be that phrase's subject."""
+FAR = 3.0
+"""Log-odds beyond which more says nothing."""
+_KEPT = ("caption", "credit", "published", "byline", "roles")
+
+
+@dataclass(frozen=True, slots=True)
+class StockWords:
+    """Words by the hashes of their stems, in rising order; the odds of each, and the number of the category whose
+    phrases have it most often. Behind them an unknown word, with odds of zero.
+    """
+
+    hashes: Hashes
+    odds: NDArray[np.float64]
+    categories: tuple[Category, ...]
+
+    def rows(self, stems: Hashes) -> NDArray[np.int64]:
+        """The row of each stem."""
+        at = self.hashes.searchsorted(stems)
+        return np.where(self.hashes.take(at, mode="clip") == stems, at, len(self.hashes))
+
+
+@functools.cache
+def load_stock_words() -> StockWords:
+    """The words of all packs that come with articleclean: constant data, the same for every document."""
+    raw = json.loads(FILE.read_text(encoding="utf-8"))
+    hashes = name_hashes(raw["names"])
+    order = hashes.argsort()
+    categories = [Category(raw["kinds"][kind]) for kind in raw["categories"]]
+    odds = np.array([*raw["odds"], 0.0])[[*order.tolist(), -1]]
+    return StockWords(hashes[order], odds, (*(categories[i] for i in order.tolist()), Category.OTHER))
+
+
+def count_stock_words(entries: Iterable[dict[str, Any]], lists: Iterable[WordLists]) -> dict[str, Any]:
+    """What ``load_stock_words`` reads, from the raw entries and word lists of packs."""
+    printed: dict[str, Counter[str]] = {}
+    told: Counter[str] = Counter()
+    for entry in entries:
+        own = set(names_of(fold(entry["phrase"])))
+        for name in own:
+            printed.setdefault(name, Counter())[entry["category"]] += 1
+        told.update(set(names_of(fold(entry["keep"]))) - own)
+    for words in lists:
+        told.update(name for key in _KEPT for phrase in getattr(words, key) for name in names_of(phrase))
+    return _table(printed, told)
+
+
+def _table(printed: dict[str, Counter[str]], told: Counter[str]) -> dict[str, Any]:
+    all_printed, all_told = sum(c.total() for c in printed.values()), told.total()
+    kinds = [category.value for category in Category]
+    table: dict[str, Any] = {"kinds": kinds, "names": [], "odds": [], "categories": []}
+    for name in sorted(printed.keys() | told.keys()):
+        by_category = printed.get(name, Counter())
+        if by_category.total() + told[name] >= FEWEST:
+            odds = math.log((by_category.total() + 0.5) / all_printed) - math.log((told[name] + 0.5) / all_told)
+            commonest = min(by_category, key=lambda c: (-by_category[c], c), default=Category.OTHER.value)
+            table["names"].append(name)
+            table["odds"].append(round(min(max(odds, -FAR), FAR), 1))
+            table["categories"].append(kinds.index(commonest))
+    return table
