@@ -2,8 +2,8 @@
 
 Looks like: "Please share this story on Facebook!", "Story Continued Below", "Video loading Watch next". Sites say the
 same in ever new words; here most words of a line stand in the phrases of packs, and hardly any in their look-alikes
-from articles. The finding is a hint: where the score sees the story in the line, it stays. Limit: headlines and names
-of sections, whose words are anybody's.
+from articles. Where the story uses these words too (a report on streaming sites) or the line is short, the finding is a
+hint. Limit: headlines and names of sections, whose words are anybody's.
 """
 
 from collections import Counter
@@ -21,12 +21,17 @@ if TYPE_CHECKING:
     from articleclean.scan import Scan
 
 MIN_MEAN, MIN_SUM = 1.2, 2.0
-"""Mean log-odds of the line's words, and their sum over the root of their number, from which a line is one. Of 135
-texts that no pack was written on, 68 junk lines and 6 others lie above; of 155 that some were, 425 and 17.
+"""Mean log-odds of the line's words, and their sum over the root of their number, from which a line is one."""
+CLEAR_MEAN, CLEAR_SUM, SURE_SUM = 1.4, 4.0, 5.0
+OWN = 0.5
+"""From which mean and sum, or from which sum alone, the evidence is strong, and up to which share of words that the
+story has too. Of lines without a phrase in 166 texts that no pack was written on, 19 of junk and none of an article are
+such; in dumps of 198 pages of companies and shops 411 and 22, in those of 38 news pages 134 and none.
 """
 MIN_WORDS = 2
 MAX_NAMED = 5
 """Words that the reason tells."""
+_ANNOUNCES = (":", "：")
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
@@ -35,16 +40,18 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     rows = zip(columns["stock_mean"], columns["stock_sum"], columns["words"], strict=True)
     for index, (mean, total, words) in enumerate(rows):
         if mean >= MIN_MEAN and total >= MIN_SUM and words >= MIN_WORDS and not scan.has_hit(index):
-            yield _finding(scan, index)
+            is_clear = total >= SURE_SUM or (mean >= CLEAR_MEAN and total >= CLEAR_SUM)
+            is_strong = is_clear and columns["overlap"][index] <= OWN and not scan.lines[index].endswith(_ANNOUNCES)
+            yield _finding(scan, index, Strength.STRONG if is_strong else Strength.HINT)
 
 
-def _finding(scan: "Scan", index: int) -> Finding:
+def _finding(scan: "Scan", index: int, strength: Strength) -> Finding:
     block = scan.doc.blocks[index]
     named, categories = _spoken(scan.lines[index])
     reason = f"its words are those of stock phrases: {', '.join(f'“{word}”' for word in named[:MAX_NAMED])}"
     evidence = (Evidence("stock_words", f"{scan.columns['stock_share'][index]:.0%}"),)
     category = max(categories, key=lambda c: (categories[c], c.value), default=Category.OTHER)
-    return Finding(DETECTOR.code, block.start, block.end, Strength.HINT, reason, category, None, evidence)
+    return Finding(DETECTOR.code, block.start, block.end, strength, reason, category, None, evidence)
 
 
 def _spoken(line: str) -> tuple[list[str], Counter[Category]]:
