@@ -28,6 +28,9 @@ FEWEST = 2
 """Times a word must be counted: what stands in one phrase alone may be that phrase's subject."""
 FAR = 3.0
 """Log-odds beyond which more says nothing."""
+CLEARLY = 1.0
+"""Log-odds from which a word speaks of a page and not of a story: it stands nearly three times as often there."""
+_MARKS = ".,:;!?…|()[]«»“”\"'"
 _KEPT = ("caption", "credit", "published", "byline", "roles")
 
 
@@ -45,6 +48,17 @@ class StockWords:
         """The row of each stem."""
         at = self.hashes.searchsorted(stems)
         return np.where(self.hashes.take(at, mode="clip") == stems, at, len(self.hashes))
+
+    def spoken(self, line: str) -> tuple[Category, tuple[str, ...]]:
+        """What most of the words of a folded line that speak of a page speak of, and these words."""
+        words: dict[str, None] = {}
+        categories: Counter[Category] = Counter()
+        for word in line.split():
+            for row in self.rows(name_hashes(names)).tolist() if (names := names_of(word)) else ():
+                if self.odds[row] > CLEARLY:
+                    words[word.strip(_MARKS)] = None
+                    categories[self.categories[row]] += 1
+        return max(categories, key=lambda c: (categories[c], c.value), default=Category.OTHER), tuple(words)
 
 
 @functools.cache

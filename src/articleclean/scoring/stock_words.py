@@ -3,10 +3,7 @@
 import numpy as np
 
 from articleclean.features import Features, Floats
-from articleclean.packs.stock_words import load_stock_words
-
-CLEARLY = 1.0
-"""Log-odds from which a word speaks of a page and not of a story: it stands nearly three times as often there."""
+from articleclean.packs.stock_words import CLEARLY, load_stock_words
 
 
 def stock_columns(features: Features) -> dict[str, Floats]:

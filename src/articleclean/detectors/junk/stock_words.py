@@ -6,16 +6,13 @@ from articles. Where the story uses these words too (a report on streaming sites
 hint. Limit: headlines and names of sections, whose words are anybody's.
 """
 
-from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articleclean.detectors.protocol import Detector
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
-from articleclean.packs.stock_words import load_stock_words
-from articleclean.scoring.stock_words import CLEARLY
-from articleclean.stems import name_hashes, names_of
 
 if TYPE_CHECKING:
     from articleclean.scan import Scan
@@ -36,36 +33,24 @@ _ANNOUNCES = (":", "：")
 
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Lines without a pack's hit whose words are mostly those of packs."""
+    from articleclean.packs.stock_words import load_stock_words
+
     columns = scan.columns
     rows = zip(columns["stock_mean"], columns["stock_sum"], columns["words"], strict=True)
     for index, (mean, total, words) in enumerate(rows):
         if mean >= MIN_MEAN and total >= MIN_SUM and words >= MIN_WORDS and not scan.has_hit(index):
-            is_clear = total >= SURE_SUM or (mean >= CLEAR_MEAN and total >= CLEAR_SUM)
-            is_strong = is_clear and columns["overlap"][index] <= OWN and not scan.lines[index].endswith(_ANNOUNCES)
-            yield _finding(scan, index, Strength.STRONG if is_strong else Strength.HINT)
+            category, spoken = load_stock_words().spoken(scan.lines[index])
+            reason = f"its words are those of stock phrases: {', '.join(f'“{word}”' for word in spoken[:MAX_NAMED])}"
+            evidence = Evidence("stock_words", f"{columns['stock_share'][index]:.0%}")
+            finding = DETECTOR.about(scan.doc.blocks[index], reason, evidence, strength=_strength(scan, index))
+            yield replace(finding, category=category)
 
 
-def _finding(scan: "Scan", index: int, strength: Strength) -> Finding:
-    block = scan.doc.blocks[index]
-    named, categories = _spoken(scan.lines[index])
-    reason = f"its words are those of stock phrases: {', '.join(f'“{word}”' for word in named[:MAX_NAMED])}"
-    evidence = (Evidence("stock_words", f"{scan.columns['stock_share'][index]:.0%}"),)
-    category = max(categories, key=lambda c: (categories[c], c.value), default=Category.OTHER)
-    return Finding(DETECTOR.code, block.start, block.end, strength, reason, category, None, evidence)
-
-
-def _spoken(line: str) -> tuple[list[str], Counter[Category]]:
-    """The words of a folded line that speak of a page, and the categories whose phrases have them."""
-    known = load_stock_words()
-    named: dict[str, None] = {}
-    categories: Counter[Category] = Counter()
-    for word in line.split():
-        if names := names_of(word):
-            for row in known.rows(name_hashes(names)).tolist():
-                if known.odds[row] > CLEARLY:
-                    named[word.strip(".,:;!?…|()[]«»“”\"'")] = None
-                    categories[known.categories[row]] += 1
-    return list(named), categories
+def _strength(scan: "Scan", index: int) -> Strength:
+    mean, total, own = (scan.columns[name][index] for name in ("stock_mean", "stock_sum", "overlap"))
+    is_clear = total >= SURE_SUM or (mean >= CLEAR_MEAN and total >= CLEAR_SUM)
+    is_strong = is_clear and own <= OWN and not scan.lines[index].endswith(_ANNOUNCES)
+    return Strength.STRONG if is_strong else Strength.HINT
 
 
 DETECTOR = Detector("J23", "stock_words", Category.OTHER, "alone", detect)
