@@ -20,7 +20,7 @@ MAX_SHORT = 3
 """Letters of an agency's name that may be a word of another language."""
 MAX_CREDIT = 70
 """Characters that may follow a credit's opening words to the end of the line."""
-_CREDIT_PHRASES = ("photo by ", "image by ", "foto von ")
+_CREDIT_PHRASES = ("photo by ", "image by ", "foto von ", "photo courtesy of ", "image courtesy of ")
 _SIGN = r"(?<!copyright )©(?!\s*\d)"
 """With a year or the word it is the site's own copyright line, no credit."""
 
@@ -144,7 +144,7 @@ class WordIndex:
         if "©" in folded:
             return True
         has_mark = ":" in folded or "/" in folded
-        if not has_mark and "(" not in folded:
+        if not has_mark and "(" not in folded and "courtesy of " not in folded:
             return False
         for phrase in self._credit_phrases:
             if phrase in folded:

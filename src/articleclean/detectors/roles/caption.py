@@ -15,11 +15,13 @@ import regex
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, last_paragraph, near_tokens
 from articleclean.ingest.html_tags import HEADINGS
+from articleclean.metadata.credits import split_credit
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Role
 
 if TYPE_CHECKING:
     from articleclean.model.document import Block
+    from articleclean.packs.wordlists import WordIndex
     from articleclean.scan import Scan
 
 MAX_CAPTION, MAX_CREDIT = 70, 14
@@ -46,8 +48,8 @@ SHORT_CAPTION = 2
 """Words before a credit that are enough where they end a sentence ("Harbour police. Photo: dpa")."""
 MOST_SMALL_WORDS = 2
 """Words in lower case behind the name of a photographer ("for the Harbour Light")."""
-MIN_SMALL_WORDS = 2
-"""Words in lower case that a name with its agency does not have."""
+MIN_SMALL_WORDS, MANY_SMALL_WORDS = 2, 6
+"""Words in lower case that a name with its agency does not have, where they end a sentence and where they end none."""
 
 
 _MAKER = regex.compile(r"\(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]*){0,3} ?/ ?\p{Lu}[\p{L}\d ]{1,30}\)$")
@@ -135,15 +137,14 @@ def _by_markup(scan: "Scan", block: "Block", role: Role) -> Finding:
 def _role(scan: "Scan", block: "Block", folded: str, opener: str | None, marked: int) -> tuple[Role, str] | None:
     """The role and the words that show it."""
     words = scan.words
-    credit = words.credit_opener(folded)
+    credit = words.credit_opener(folded.lstrip("(["))
     if credit is not None and len(credit) >= len(opener or ""):
         if captioned := words.caption_inside(folded):
             return Role.CAPTION, captioned
         if opener is not None and _tells(block.text[len(opener) :]):
             return Role.CAPTION, opener
-        if scan.block_words(block) <= MAX_CREDIT and not block.text.endswith((".", "。")):
-            return Role.CREDIT, credit
-        return None
+        is_open = not block.text.endswith((".", "。")) or words.agency_at_end(folded) is not None
+        return (Role.CREDIT, credit) if scan.block_words(block) <= MAX_CREDIT and is_open else None
     if opener is not None:
         return Role.CAPTION, opener
     at = None if scan.has_hit(block.index) else words.credit_at(folded)
@@ -153,12 +154,19 @@ def _role(scan: "Scan", block: "Block", folded: str, opener: str | None, marked:
         return (Role.CAPTION if is_caption else Role.CREDIT), at[1]
     if folded.endswith(")") and scan.block_words(block) >= MIN_CAPTION and (maker := _MAKER.search(block.text)):
         return Role.CAPTION, maker[0]
-    if scan.columns["end"][block.index] == 0 and scan.block_words(block) <= MAX_CREDIT:
-        agency = words.agency_at_end(folded, block.text)
-        if agency is not None:
+    if scan.columns["end"][block.index] == 0 and (agency := words.agency_at_end(folded, block.text)):
+        if _is_told_first(block.text, words):
+            return Role.CAPTION, agency
+        if scan.block_words(block) <= MAX_CREDIT:
             return (Role.CAPTION if _is_bracketed(block.text, agency) else Role.CREDIT), agency
     follows = block.index == marked and not ends_sentence(block.text)
     return (Role.CAPTION, "after an image marker") if follows else None
+
+
+def _is_told_first(text: str, words: "WordIndex") -> bool:
+    """Whether a sentence stands before the agency ("The ferry lay in port for a week. Anna Berg/Quay Post")."""
+    caption, credit = split_credit(text, words)
+    return credit is not None and caption.endswith(".") and len(caption.split()) >= MIN_CAPTION
 
 
 def _is_bracketed(text: str, agency: str) -> bool:
@@ -176,7 +184,8 @@ def _tells(rest: str) -> bool:
 
 def _is_sentence(rest: str) -> bool:
     """Whether words follow and no names, as in "It thinks in images: few words, much sky."."""
-    return ends_sentence(rest) and sum(word[0].islower() for word in rest.split()) >= MIN_SMALL_WORDS
+    small = sum(word[0].islower() for word in rest.split())
+    return small >= MANY_SMALL_WORDS or (small >= MIN_SMALL_WORDS and ends_sentence(rest))
 
 
 DETECTOR = Detector("R04", "caption", None, "context", detect)
