@@ -54,8 +54,8 @@ class WordIndex:
         """Words that packs know to open a line that leads to another story or a film ("read more")."""
         self.labels = frozenset(_labels(packs))
         """Words that packs know as a label of a menu by themselves ("home")."""
-        self._bylines = by_key(words.byline, _FIRST)
-        self._editing = by_key(words.editing, _FIRST)
+        self._bylines = by_key(_spaced(words.byline), _FIRST)
+        self._editing = by_key(_spaced(words.editing), _FIRST)
         self._captions = by_key(words.caption, _FIRST)
         self._credits = by_key(words.credit, _FIRST)
         self._agencies = by_key(words.agencies, _LAST)
@@ -196,6 +196,14 @@ def _buttons(packs: Iterable[Pack]) -> Iterator[str]:
     for entry in (e for pack in packs for e in pack.entries):
         if entry.scope in _LINES and " " not in entry.phrase:
             yield entry.phrase
+
+
+def _spaced(words: Iterable[str]) -> Iterator[str]:
+    """The words, and those with a colon also with a space before it ("editor :")."""
+    for word in words:
+        yield word
+        if word.endswith(":"):
+            yield f"{word[:-1].rstrip()} :"
 
 
 def _opener(index: dict[str, tuple[str, ...]], folded: str) -> str | None:
