@@ -28,21 +28,24 @@ FEWEST = 2
 """Times a word must be counted: what stands in one phrase alone may be that phrase's subject."""
 FAR = 3.0
 """Log-odds beyond which more says nothing."""
+SCALE = 10
+"""Odds are written as whole tenths."""
 CLEARLY = 1.0
 """Log-odds from which a word speaks of a page and not of a story: it stands nearly three times as often there."""
 _MARKS = ".,:;!?…|()[]«»“”\"'"
+_KINDS = tuple(Category)
 _KEPT = ("caption", "credit", "published", "byline", "roles")
 
 
 @dataclass(frozen=True, slots=True)
 class StockWords:
-    """Words by the hashes of their stems, in rising order; the odds of each, and the number of the category whose
-    phrases have it most often. Behind them an unknown word, with odds of zero.
+    """Words by the hashes of their stems, in rising order; the odds of each, and the category whose phrases have it
+    most often, as its place in ``Category``. Behind them an unknown word, with odds of zero.
     """
 
     hashes: Hashes
     odds: NDArray[np.float64]
-    categories: tuple[Category, ...]
+    categories: NDArray[np.int64]
 
     def rows(self, stems: Hashes) -> NDArray[np.int64]:
         """The row of each stem."""
@@ -52,24 +55,24 @@ class StockWords:
     def spoken(self, line: str) -> tuple[Category, tuple[str, ...]]:
         """What most of the words of a folded line that speak of a page speak of, and these words."""
         words: dict[str, None] = {}
-        categories: Counter[Category] = Counter()
+        categories: Counter[int] = Counter()
         for word in line.split():
             for row in self.rows(name_hashes(names)).tolist() if (names := names_of(word)) else ():
                 if self.odds[row] > CLEARLY:
                     words[word.strip(_MARKS)] = None
-                    categories[self.categories[row]] += 1
-        return max(categories, key=lambda c: (categories[c], c.value), default=Category.OTHER), tuple(words)
+                    categories[int(self.categories[row])] += 1
+        return _KINDS[max(categories, key=lambda c: (categories[c], c), default=-1)], tuple(words)
 
 
 @functools.cache
 def load_stock_words() -> StockWords:
     """The words of all packs that come with articleclean: constant data, the same for every document."""
     raw = json.loads(FILE.read_text(encoding="utf-8"))
-    hashes = name_hashes(raw["names"])
+    hashes = name_hashes(raw["names"].split(" "))
     order = hashes.argsort()
-    categories = [Category(raw["kinds"][kind]) for kind in raw["categories"]]
-    odds = np.array([*raw["odds"], 0.0])[[*order.tolist(), -1]]
-    return StockWords(hashes[order], odds, (*(categories[i] for i in order.tolist()), Category.OTHER))
+    odds, categories = np.array([*raw["odds"], 0]) / SCALE, np.array([*raw["categories"], len(_KINDS) - 1])
+    rows = np.append(order, len(order))
+    return StockWords(hashes[order], odds[rows], categories[rows])
 
 
 def count_stock_words(entries: Iterable[dict[str, Any]], lists: Iterable[WordLists]) -> dict[str, Any]:
@@ -88,14 +91,13 @@ def count_stock_words(entries: Iterable[dict[str, Any]], lists: Iterable[WordLis
 
 def _table(printed: dict[str, Counter[str]], told: Counter[str]) -> dict[str, Any]:
     all_printed, all_told = sum(c.total() for c in printed.values()), told.total()
-    kinds = [category.value for category in Category]
-    table: dict[str, Any] = {"kinds": kinds, "names": [], "odds": [], "categories": []}
+    table: dict[str, Any] = {"names": [], "odds": [], "categories": []}
     for name in sorted(printed.keys() | told.keys()):
         by_category = printed.get(name, Counter())
         if by_category.total() + told[name] >= FEWEST:
             odds = math.log((by_category.total() + 0.5) / all_printed) - math.log((told[name] + 0.5) / all_told)
             commonest = min(by_category, key=lambda c: (-by_category[c], c), default=Category.OTHER.value)
             table["names"].append(name)
-            table["odds"].append(round(min(max(odds, -FAR), FAR), 1))
-            table["categories"].append(kinds.index(commonest))
-    return table
+            table["odds"].append(round(min(max(odds, -FAR), FAR) * SCALE))
+            table["categories"].append(_KINDS.index(Category(commonest)))
+    return table | {"names": " ".join(table["names"])}
