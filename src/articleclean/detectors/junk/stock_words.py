@@ -26,6 +26,7 @@ story has too. Of lines without a phrase in 166 texts that no pack was written o
 such; in dumps of 198 pages of companies and shops 411 and 22, in those of 38 news pages 134 and none.
 """
 MIN_WORDS = 2
+"""Words of a line, and those of them that speak of a page."""
 MAX_NAMED = 5
 """Words that the reason tells."""
 _ANNOUNCES = (":", "：")
@@ -40,6 +41,8 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     for index, (mean, total, words) in enumerate(rows):
         if mean >= MIN_MEAN and total >= MIN_SUM and words >= MIN_WORDS and not scan.has_hit(index):
             category, spoken = load_stock_words().spoken(scan.lines[index])
+            if len(spoken) < MIN_WORDS:
+                continue
             reason = f"its words are those of stock phrases: {', '.join(f'“{word}”' for word in spoken[:MAX_NAMED])}"
             evidence = Evidence("stock_words", f"{columns['stock_share'][index]:.0%}")
             finding = DETECTOR.about(scan.doc.blocks[index], reason, evidence, strength=_strength(scan, index))

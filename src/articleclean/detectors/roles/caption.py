@@ -14,6 +14,7 @@ import regex
 
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.roles.shape import ends_sentence, first_paragraph, last_paragraph, near_tokens
+from articleclean.ingest.fold import fold
 from articleclean.ingest.html_tags import HEADINGS
 from articleclean.metadata.credits import split_credit
 from articleclean.model.finding import Evidence, Finding, Strength
@@ -164,9 +165,14 @@ def _role(scan: "Scan", block: "Block", folded: str, opener: str | None, marked:
 
 
 def _is_told_first(text: str, words: "WordIndex") -> bool:
-    """Whether a sentence stands before the agency ("The ferry lay in port for a week. Anna Berg/Quay Post")."""
+    """Whether a sentence stands before a person with an agency ("The ferry lay in port. Anna Berg/Quay Post"); an
+    agency alone behind a paragraph is its source.
+    """
     caption, credit = split_credit(text, words)
-    return credit is not None and caption.endswith(".") and len(caption.split()) >= MIN_CAPTION
+    if credit is None or words.agency_at_end(folded := fold(credit)) == folded:
+        return False
+    is_named = credit[0].isupper() and ". " not in credit and not any(word.islower() for word in credit.split())
+    return is_named and caption.endswith(".") and len(caption.split()) >= MIN_CAPTION
 
 
 def _is_bracketed(text: str, agency: str) -> bool:
