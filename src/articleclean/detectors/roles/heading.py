@@ -57,8 +57,8 @@ def is_heading_in_print(scan: "Scan", index: int) -> bool:
 
 
 def _is_over_list(scan: "Scan", index: int) -> bool:
-    """Whether the next block is an item of a list that reads like the story: not only links."""
-    if not first_paragraph(scan) < index < len(scan.score) - 1 or scan.score[index + 1] <= 0:
+    """Whether the next block is an item of a list that, with its head, reads like the story: not only links."""
+    if not first_paragraph(scan) < index < len(scan.score) - 1 or scan.score[index] + scan.score[index + 1] <= 0:
         return False
     markup = scan.doc.blocks[index + 1].markup
     return markup is not None and (markup.tag in LIST_ITEMS or markup.rows is not None) and markup.link_share < HALF
