@@ -1,10 +1,11 @@
 """When it was published.
 
 A short line that is a date, with or without "Published" or "Updated" before it and a time behind it; over or under the
-story a day with its time and no year ("15 mars, 15:45", "4/28(月) 21:11") is one too. Before the story
-and after it some words more are allowed than inside it, where a subhead or a caption may hold a date. A sentence with
-a date is longer and stays a paragraph; dates of birth and death lie far apart. Limit: a place dateline ("PARIS, March 3
-—") at the start of a paragraph stays part of it.
+story a day with its time and no year ("15 mars, 15:45", "4/28(月) 21:11") is one too. Before the story and after it
+some words more are allowed than inside it, where a subhead or a caption may hold a date. A sentence with a date is
+longer and stays a paragraph; dates of birth and death lie far apart; a day among the menus over the headline, where
+another stands under it, is that of the visit. Limit: a place dateline ("PARIS, March 3 —") at the start of a paragraph
+stays part of it.
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from articleclean.detectors.protocol import Detector
-from articleclean.detectors.roles.shape import far_behind, is_marginal
+from articleclean.detectors.roles.headline import headline
+from articleclean.detectors.roles.shape import far_behind, first_paragraph, is_marginal
 from articleclean.metadata.dates import parse_date
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Role
@@ -38,7 +40,7 @@ _OTHER_WORD = regex.compile(r"[\p{L}\p{M}]{3,}")
 
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Lines that hold a date and little else; those of other stories are hints only."""
-    dated = list(_dated(scan))
+    dated = _without_the_days_on_top(scan, list(_dated(scan)))
     others = far_behind(scan, [block.index for block in dated])
     for block in dated:
         evidence = Evidence("date", block.text[:40])
@@ -57,6 +59,14 @@ def _dated(scan: "Scan") -> "Iterator[Block]":
             and not _is_a_life(scan, block)
         ):
             yield block
+
+
+def _without_the_days_on_top(scan: "Scan", dated: "list[Block]") -> "list[Block]":
+    """Without dates well over the headline of a text that has another under it: they tell when the page was fetched."""
+    title = headline(scan) if scan.doc.kind == "text" and len(dated) > 1 else None
+    if title is None or not any(title < block.index <= first_paragraph(scan) + 1 for block in dated):
+        return dated
+    return [block for block in dated if block.index >= title - 1]
 
 
 def _is_quoted(block: "Block") -> bool:
