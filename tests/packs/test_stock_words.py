@@ -51,5 +51,16 @@ def test_odds_are_bounded_and_an_unknown_word_says_nothing() -> None:
     assert abs(known.odds).max() <= FAR
     (row,) = known.rows(name_hashes(["zzyzx"])).tolist()
     assert known.odds[row] == 0.0
-    assert known.spoken("zzyzx") == (Category.OTHER, ())
-    assert known.spoken("the mayor, on facebook!") == (Category.SHARE, ("facebook",))
+
+
+@pytest.mark.parametrize(
+    ("line", "category", "spoken"),
+    [
+        ("Zzyzx", Category.OTHER, ()),
+        ("The mayor, on Facebook!", Category.SHARE, ("facebook",)),
+        ("更多新闻", Category.RELATED, ("更多", "多新", "新闻")),
+    ],
+)
+def test_what_a_line_speaks_of(line: str, category: Category, spoken: tuple[str, ...]) -> None:
+    doc = Cleaner().read(f"The mayor walked to the harbour.\n\n{line}", kind="text")
+    assert load_stock_words().spoken(block_features(doc).words, 1, doc.folded) == (category, spoken)

@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import regex
 from numpy.typing import NDArray
 
 from articleclean.ingest.fold import fold
 from articleclean.model.labels import Category
 from articleclean.packs.schema import WordLists
-from articleclean.stems import Hashes, name_hashes, names_of
+from articleclean.stems import Hashes, Words, name_hashes, names_of
 
 FILE = Path(__file__).parent / "stock.words.json"
 FEWEST = 2
@@ -32,7 +33,7 @@ SCALE = 10
 """Odds are written as whole tenths."""
 CLEARLY = 1.0
 """Log-odds from which a word speaks of a page and not of a story: it stands nearly three times as often there."""
-_MARKS = ".,:;!?…|()[]«»“”\"'"
+_WORD = regex.compile(r"[^\W_\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}][\w']*")
 _KINDS = tuple(Category)
 _KEPT = ("caption", "credit", "published", "byline", "roles")
 
@@ -52,16 +53,23 @@ class StockWords:
         at = self.hashes.searchsorted(stems)
         return np.where(self.hashes.take(at, mode="clip") == stems, at, len(self.hashes))
 
-    def spoken(self, line: str) -> tuple[Category, tuple[str, ...]]:
-        """What most of the words of a folded line that speak of a page speak of, and these words."""
-        words: dict[str, None] = {}
-        categories: Counter[int] = Counter()
-        for word in line.split():
-            for row in self.rows(name_hashes(names)).tolist() if (names := names_of(word)) else ():
-                if self.odds[row] > CLEARLY:
-                    words[word.strip(_MARKS)] = None
-                    categories[int(self.categories[row])] += 1
-        return _KINDS[max(categories, key=lambda c: (categories[c], c), default=-1)], tuple(words)
+    def spoken(self, words: Words, block: int, folded: str) -> tuple[Category, tuple[str, ...]]:
+        """What most of a block's words that speak of a page speak of, and these words. ``words``: the document's;
+        ``folded``: its folded source.
+        """
+        places = np.flatnonzero(words.blocks == block)
+        rows = self.rows(words.stems.take(words.ids.take(places)))
+        clear = self.odds.take(rows) > CLEARLY
+        kinds = Counter(self.categories.take(rows[clear]).tolist())
+        commonest = max(kinds, key=lambda kind: (kinds[kind], kind), default=-1)
+        starts = words.starts.take(places[clear]).tolist()
+        return _KINDS[commonest], tuple(dict.fromkeys(_word_at(folded, start) for start in starts))
+
+
+def _word_at(folded: str, start: int) -> str:
+    """The word that begins at a place; in scripts without spaces the pair of characters."""
+    match = _WORD.match(folded, start)
+    return match[0] if match else folded[start : start + 2]
 
 
 @functools.cache

@@ -40,7 +40,7 @@ def detect(scan: "Scan") -> Iterator[Finding]:
     rows = zip(columns["stock_mean"], columns["stock_sum"], columns["words"], strict=True)
     for index, (mean, total, words) in enumerate(rows):
         if mean >= MIN_MEAN and total >= MIN_SUM and words >= MIN_WORDS and not scan.has_hit(index):
-            category, spoken = load_stock_words().spoken(scan.lines[index])
+            category, spoken = load_stock_words().spoken(scan.stems, index, scan.doc.folded)
             if len(spoken) < MIN_WORDS:
                 continue
             reason = f"its words are those of stock phrases: {', '.join(f'“{word}”' for word in spoken[:MAX_NAMED])}"
