@@ -18,6 +18,14 @@ def test_a_link_in_the_story_does_not_make_its_lists_furniture() -> None:
     assert "2 cipolle" in article.text
 
 
+def test_a_marker_said_often_shows_no_more_furniture_than_one() -> None:
+    marked = LIST.replace("\n\n", "\n\nPubblicità\n\n")
+    article = clean(STORY + marked)
+    assert {r.text for r in article.removed} == {"Pubblicità"}
+    assert len(article.removed) > 3
+    assert "2 cipolle" in article.text
+
+
 def test_a_text_without_known_junk_stays_whole() -> None:
     assert clean(STORY + LIST).removed == ()
 

@@ -171,7 +171,7 @@ def _is_told_first(text: str, words: "WordIndex") -> bool:
     caption, credit = split_credit(text, words)
     if credit is None or words.agency_at_end(folded := fold(credit)) == folded:
         return False
-    is_named = credit[0].isupper() and ". " not in credit and not any(word.islower() for word in credit.split())
+    is_named = ". " not in credit and not any(word.islower() for word in credit.split())
     return is_named and caption.endswith(".") and len(caption.split()) >= MIN_CAPTION
 
 
