@@ -41,9 +41,7 @@ def test_many_words_are_enough_where_each_says_less() -> None:
 
 def test_words_that_the_story_has_too_are_a_hint() -> None:
     line = "Video still loading, watch more videos below"
-    told = (
-        "She tried to watch the videos below the page, but the video was still loading, and more videos were loading."
-    )
+    told = "She tried to watch the videos below the page, but the video was still loading, and more were loading."
     assert strength(line, STORY + "\n" + "\n\n".join([told] * 2)) is Strength.HINT
 
 
