@@ -1,6 +1,6 @@
-"""Pull quotes in scripts without spaces, where words and pairs of characters take turns."""
+"""Pull quotes where words and pairs of characters take turns, and headlines that stand twice."""
 
-from articleclean import Cleaner
+from articleclean import Cleaner, Role, clean
 from articleclean.features import block_features
 from articleclean.stems import in_text_order
 
@@ -36,3 +36,13 @@ def test_pairs_stand_among_the_words() -> None:
     at = words.starts.argsort()
     assert (ids == words.ids[at]).all()
     assert blocks.tolist() == sorted(words.blocks.tolist())
+
+
+def test_of_two_headlines_that_over_the_byline_stays() -> None:
+    title = "The lock keeper of Grauwasser who would not close the gate in autumn"
+    told = "the keeper oiled the hinges of the gate, as she had done for years, and nobody came to see it."
+    story = "".join(f"<p>In week {n} {told}</p>" for n in range(5))
+    page = f"<main><div><p>{title}</p></div><h1>{title}</h1><p>Edda Marten</p><p>3 May 2024</p>{story}</main>"
+    article = clean(f"<html><head><title>{title}</title></head><body>{page}</body></html>")
+    assert [block.role for block in article.blocks][:2] == [Role.TITLE, Role.BYLINE]
+    assert article.authors == ("Edda Marten",)

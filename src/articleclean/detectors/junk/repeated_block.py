@@ -1,10 +1,10 @@
 """Paragraphs, headlines and quotes that stand twice.
 
 Looks like: the same paragraph twice, a headline repeated in the window title, a pull quote whose words stand in a
-longer paragraph, a line that runs the next lines together. The copy that reads most like the story, with what follows
-it, stays, the others go; of a part and its whole the whole stays. Short lines ("No.", a refrain, a speaker's name in
-an interview) repeat in good articles and stay, and so do title and dek, whose words the story may take up. Limit: a
-pull quote that was shortened or changed is kept.
+longer paragraph, a line that runs the next lines together. The headline, or else the copy that reads most like the
+story, with what follows it, stays, the others go; of a part and its whole the whole stays. Short lines ("No.", a
+refrain, a speaker's name in an interview) repeat in good articles and stay, and so do title and dek, whose words the
+story may take up. Limit: a pull quote that was shortened or changed is kept.
 """
 
 from collections import Counter
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from articleclean.detectors.protocol import Detector
+from articleclean.detectors.roles.headline import headline
 from articleclean.detectors.roles.shape import ends_sentence, first_paragraph
 from articleclean.model.finding import Evidence, Finding
 from articleclean.model.labels import Category
@@ -44,10 +45,10 @@ _WORD = regex.compile(r"[\p{L}\p{N}]+")
 
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Copies of a block but the one with the best content score; then parts of others, and lines that join others."""
-    copies = _copies(scan)
+    copies, title = _copies(scan), headline(scan)
     repeated: set[int] = set()
     for same in (same for same in copies.values() if len(same) > 1):
-        best = max(same, key=lambda i: (scan.score[i] + sum(scan.score[i + 1 : i + 2]), -i))
+        best = max(same, key=lambda i: (i == title, scan.score[i] + sum(scan.score[i + 1 : i + 2]), -i))
         for index in same:
             if index != best:
                 repeated.add(index)
