@@ -17,7 +17,7 @@ from articleclean.model.labels import Category
 if TYPE_CHECKING:
     from articleclean.scan import Scan
 
-MIN_MEAN, MIN_SUM = 1.2, 2.0
+MIN_MEAN, MIN_SUM = 1.2, 2.5
 """Mean log-odds of the line's words, and their sum over the root of their number, from which a line is one."""
 CLEAR_MEAN, CLEAR_SUM, SURE_SUM = 1.4, 4.0, 5.0
 OWN = 0.5
