@@ -33,6 +33,7 @@ OWN = {
     "punctuation": ("punct_share", "linkish", "end", "quote_end", "colon_end", "ellipsis_end", "commas", "quotes"),
     "first characters, sentences": ("starts_", "sentences"),
     "phrases of packs": ("hit", "since_", "after_comment"),
+    "words of stock phrases": ("stock_",),
     "lines that repeat, gaps": ("repeats", "gap"),
 }
 CONTEXT = {
