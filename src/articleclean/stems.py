@@ -104,6 +104,14 @@ def stem_hashes(stems: Sequence[str]) -> Hashes:
     return np.asarray(np.where(codes > 0, (codes + _SALT) * _POWERS, 0).sum(axis=1), dtype=np.uint64)
 
 
+def rows_of(known: Hashes, stems: Hashes) -> Ints:
+    """The place of each stem among known hashes in rising order; that behind the last where it is unknown."""
+    if not len(known):
+        return np.zeros(len(stems), dtype=np.int64)
+    at = known.searchsorted(stems)
+    return np.where(known.take(at, mode="clip") == stems, at, len(known))
+
+
 def names_of(text: str) -> list[str]:
     """The stems of all words of a folded text, and its pairs of characters, each as often as it stands there."""
     codes = codes_of(text)

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from articleclean.ingest.fold import fold
 from articleclean.model.labels import Category
 from articleclean.packs.schema import WordLists
-from articleclean.stems import Hashes, Words, name_hashes, names_of
+from articleclean.stems import Hashes, Words, name_hashes, names_of, rows_of
 
 FILE = Path(__file__).parent / "stock.words.json"
 FEWEST = 2
@@ -50,8 +50,7 @@ class StockWords:
 
     def rows(self, stems: Hashes) -> NDArray[np.int64]:
         """The row of each stem."""
-        at = self.hashes.searchsorted(stems)
-        return np.where(self.hashes.take(at, mode="clip") == stems, at, len(self.hashes))
+        return rows_of(self.hashes, stems)
 
     def spoken(self, words: Words, block: int, folded: str) -> tuple[Category, tuple[str, ...]]:
         """What most of a block's words that speak of a page speak of, and these words. ``words``: the document's;

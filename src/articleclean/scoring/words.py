@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from articleclean.features import Features, Floats
-from articleclean.stems import stem_hashes
+from articleclean.stems import rows_of, stem_hashes
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,7 @@ class WordVectors:
 
     def rows(self, stems: NDArray[np.uint64]) -> NDArray[np.int64]:
         """The row of each stem; that of zeros where it is unknown."""
-        if not len(self.hashes):
-            return np.zeros(len(stems), dtype=np.int64)
-        at = self.hashes.searchsorted(stems)
-        return np.where(self.hashes.take(at, mode="clip") == stems, at, len(self.hashes))
+        return rows_of(self.hashes, stems)
 
 
 def word_vectors(stems: Sequence[str], vectors: Floats) -> WordVectors:

@@ -1,6 +1,7 @@
 """Lists of other stories without an opener: headlines and dates take turns, where a story has one date."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -83,9 +84,10 @@ def announced(scan: "Scan") -> tuple[int, float]:
     log-odds from which sentences behind it read like the story.
     """
     prose = scan.columns["prose"]
+    upto = list(accumulate(prose, initial=0.0))
     for opener in openers(scan, Category.RELATED):
-        told = [score for score, words in zip(scan.score[:opener], prose, strict=False) if words > 0]
-        if told and 2 * sum(prose[:opener]) >= sum(prose):
+        if upto[opener] > 0 and 2 * upto[opener] >= upto[-1]:
+            told = [score for score, words in zip(scan.score[:opener], prose, strict=False) if words > 0]
             return opener, max(0.0, TEASER_SHARE * median(told))
     return len(prose), 0.0
 
