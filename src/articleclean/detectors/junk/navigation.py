@@ -102,6 +102,8 @@ def _menu_mark(scan: "Scan", block: "Block") -> str | None:
     if len(text) > MAX_LINE or ":" in text or ends_sentence(text):
         return None
     for mark, fewest in FEWEST.items():
+        if text.count(mark) < fewest - 1:
+            continue
         names = [name.strip() for name in text.strip(f" {mark}").split(f" {mark} ")]
         if len(names) >= fewest:
             return mark if _are_names(scan, names) else None

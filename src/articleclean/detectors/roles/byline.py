@@ -82,7 +82,7 @@ def _over_and_inside(scan: "Scan") -> Iterator[Finding]:
         if (
             words > MAX_WORDS
             or _is_in_menu(scan, block, first)
-            or _MAIL.search(block.text)
+            or (block.text.endswith(">") and _MAIL.search(block.text))
             or (words > 2 and _is_sentence(block.text))
         ):
             continue
