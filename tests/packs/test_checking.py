@@ -63,6 +63,7 @@ def test_a_folder_that_is_no_pack(tmp_path: Path) -> None:
             "\u062f\u0631\u0647\u0627",
         ),  # Persian, a joiner
         ("cite\u0219te", "cite\u015fte"),  # Romanian, a comma
+        ("\u0627\u064a\u0636\u0627\u064b", "\u0627\u064a\u0636\u064b\u0627", "\u0627\u064a\u0636\u0627"),  # Arabic
     ],
 )
 def test_a_phrase_is_found_as_others_spell_it(spelt: tuple[str, ...], tmp_path: Path) -> None:

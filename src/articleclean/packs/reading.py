@@ -22,6 +22,8 @@ ENTRY_KEYS = {
 _TYPES = {str: "a string", int: "a whole number", bool: "true or false"}
 _DOTTED = [(one, unicodedata.normalize("NFD", one)) for one in map(chr, (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF))]
 _JOINER = "\u200c"
+_TANWIN = ("\u0627\u064b", "\u064b\u0627", "\u0627")
+"""An Arabic ending as pages print it: the sign behind the alef, before it, or left out."""
 _CEDILLAS = str.maketrans("\u0219\u021b", "\u015f\u0163")
 REQUIRED = ("phrase", "category", "scope", "example", "keep", "seen")
 
@@ -107,14 +109,17 @@ def _is_there(path: Path) -> bool:
 
 def spellings(text: str) -> tuple[str, ...]:
     """The text as pages spell it, which folding may not settle because it never changes a text's length: dotted letters
-    of Indian scripts as two characters or as one, Persian endings behind a joiner, a space or nothing. Romanian letters
-    have a comma or a cedilla, which in Turkish is another letter.
+    of Indian scripts as two characters or as one, Persian endings behind a joiner, a space or nothing, an Arabic ending
+    with its sign before or behind the letter or without. Romanian letters have a comma or a cedilla, which in Turkish
+    is another letter.
     """
     parted = joined = text
     for one, two in _DOTTED:
         parted, joined = parted.replace(one, two), joined.replace(two, one)
     spaced, bare = parted.replace(_JOINER, " "), parted.replace(_JOINER, "")
-    return tuple(dict.fromkeys((parted, joined, spaced, bare, text.translate(_CEDILLAS))))
+    behind, before, _ = _TANWIN
+    endings = (text.replace(before, behind).replace(behind, ending) for ending in _TANWIN) if behind[1] in text else ()
+    return tuple(dict.fromkeys((parted, joined, spaced, bare, text.translate(_CEDILLAS), *endings)))
 
 
 def _load(path: Path) -> dict[str, Any]:

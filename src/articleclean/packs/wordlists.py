@@ -13,9 +13,12 @@ from articleclean.packs.schema import Pack, Scope, WordLists
 
 _KEY = 2
 _FIRST, _LAST = itemgetter(slice(None, _KEY)), itemgetter(slice(-_KEY, None))
+_FRONT = itemgetter(slice(None, 4))
 _MARKS = ":/|=丨ㅣ- "
 MAX_BARE_CREDIT = 5
 """Words of a line such as "Photo Anna Roe", which has no mark behind the word for pictures."""
+LONG_LABEL = 7
+"""Letters of a single word that may be glued to a headline: shorter ones begin names ("PlayStation", "WatchOS")."""
 MAX_SHORT = 3
 """Letters of an agency's name that may be a word of another language."""
 MAX_CREDIT = 70
@@ -30,6 +33,7 @@ _DIGIT = re.compile(r"\d")
 _LEADS_ON = frozenset({Category.RELATED, Category.VIDEO})
 _ALONE = frozenset({Scope.LINE, Scope.FOOTER})
 _LINES = frozenset({Scope.LINE, Scope.FOOTER, Scope.OPENER})
+_MARKERS = _LINES | {Scope.CUT}
 _OPENS_LINE = frozenset({Scope.START, Scope.LINE, Scope.OPENER})
 
 
@@ -52,6 +56,11 @@ class WordIndex:
         """Words that packs know as a line of their own ("follow")."""
         self.link_labels = frozenset(_link_labels(packs))
         """Words that packs know to open a line that leads to another story or a film ("read more")."""
+        self.ad_labels = frozenset(_ad_labels(packs))
+        """Words that packs know as a marker of an advertisement."""
+        self._glued_links, self._glued_ads = (
+            by_key(filter(_is_long, w), _FRONT) for w in (self.link_labels, self.ad_labels)
+        )
         self.labels = frozenset(_labels(packs))
         """Words that packs know as a label of a menu by themselves ("home")."""
         self._bylines = by_key(_spaced(words.byline), _FIRST)
@@ -92,6 +101,15 @@ class WordIndex:
         """The word for pictures that the line opens with; a single everyday word ("image") asks for a colon."""
         word = _opener(self._captions, folded)
         return word if word and _announces(word, folded) else None
+
+    def glued_link(self, folded: str, text: str) -> str | None:
+        """The words of a link that a page's text ran together with the headline ("Read moreBridge toll to rise").
+        ``text``: the same line as it stands."""
+        return _glued(self._glued_links, folded, text)
+
+    def glued_ad(self, folded: str, text: str) -> str | None:
+        """The marker of an advertisement that a page's text ran together with a paragraph ("AdThe mayor")."""
+        return _glued(self._glued_ads, folded, text)
 
     def credit_opener(self, folded: str) -> str | None:
         """The word for who made a picture that opens the line; a single everyday word asks for a colon or a name."""
@@ -186,6 +204,16 @@ def _link_labels(packs: Iterable[Pack]) -> Iterator[str]:
             yield entry.phrase.rstrip(":：| ")
 
 
+def _ad_labels(packs: Iterable[Pack]) -> Iterator[str]:
+    for entry in (e for pack in packs for e in pack.entries):
+        if entry.category is Category.AD and entry.scope in _MARKERS and not entry.weak and entry.pattern is None:
+            yield entry.phrase
+
+
+def _is_long(label: str) -> bool:
+    return " " in label or len(label) >= LONG_LABEL
+
+
 def _labels(packs: Iterable[Pack]) -> Iterator[str]:
     for entry in (e for pack in packs for e in pack.entries):
         if entry.category is Category.NAV and entry.scope in _ALONE and not entry.weak and " " not in entry.phrase:
@@ -227,6 +255,22 @@ def _announces(word: str, folded: str) -> bool:
 def _goes_on(folded: str, end: int) -> bool:
     after = folded[end : end + 1]
     return after.isalnum() and folded[end - 1] < "\u2e80"
+
+
+def _glued(index: dict[str, tuple[str, ...]], folded: str, text: str) -> str | None:
+    for word in index.get(_FRONT(folded), ()):
+        if folded.startswith(word) and _is_glued(text, len(word)):
+            return word
+    return None
+
+
+def _is_glued(text: str, end: int) -> bool:
+    """Whether a headline begins right behind a word: with a digit or a capital, behind capitals one before small
+    letters."""
+    after = text[end : end + 2]
+    if not text[end - 1 : end].isalpha() or not after.isalnum():
+        return False
+    return after[0].isdigit() or (after[0].isupper() and (text[end - 1].islower() or after[1:].islower()))
 
 
 def _joined(words: Iterable[str]) -> str:

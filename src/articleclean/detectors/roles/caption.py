@@ -35,6 +35,8 @@ BEFORE = 8
 """Blocks before the first paragraph in which a picture belongs to the story."""
 FAR = 20
 """The same where words tell of a picture and no markup does."""
+IN_MENU = -4.0
+"""Log-odds of a word for pictures alone in its line under which it is an entry of a menu ("Photos", "Cartoon")."""
 _PICTURES = frozenset({"figure", "figcaption"})
 _CREDIT_TOKENS = regex.compile(r"credit|copyright|photographer|byline|source|agency|rights|kredit|attribution")
 _CREDIT_TAGS = frozenset({"footer", "cite", "small"})
@@ -72,7 +74,7 @@ def detect(scan: "Scan") -> Iterator[Finding]:
             continue
         opener = scan.words.caption_opener(folded)
         if opener is not None and not folded[len(opener) :].strip(" :："):
-            if block.markup is None or " " in opener:
+            if (block.markup is None or " " in opener) and not _is_entry(scan, block, folded):
                 marked = block.index + 1
         elif found := _role(scan, block, folded, opener, marked):
             role, phrase = found
@@ -135,17 +137,19 @@ def _by_markup(scan: "Scan", block: "Block", role: Role) -> Finding:
     return DETECTOR.about(block, f"{role} of a picture by its markup", evidence, strength=strength, role=role)
 
 
+def _is_entry(scan: "Scan", block: "Block", folded: str) -> bool:
+    """Whether a word for pictures, alone in its line, is an entry of a menu."""
+    return scan.score[block.index] <= IN_MENU and not folded.endswith((":", "："))
+
+
 def _role(scan: "Scan", block: "Block", folded: str, opener: str | None, marked: int) -> tuple[Role, str] | None:
     """The role and the words that show it."""
     words = scan.words
     credit = words.credit_opener(folded.lstrip("(["))
+    if credit == folded and _is_entry(scan, block, folded):
+        return None
     if credit is not None and len(credit) >= len(opener or ""):
-        if captioned := words.caption_inside(folded):
-            return Role.CAPTION, captioned
-        if opener is not None and _tells(block.text[len(opener) :]):
-            return Role.CAPTION, opener
-        is_open = not block.text.endswith((".", "。")) or words.agency_at_end(folded) is not None
-        return (Role.CREDIT, credit) if scan.block_words(block) <= MAX_CREDIT and is_open else None
+        return _by_credit(scan, block, folded, credit, opener)
     if opener is not None:
         return Role.CAPTION, opener
     at = None if scan.has_hit(block.index) else words.credit_at(folded)
@@ -162,6 +166,17 @@ def _role(scan: "Scan", block: "Block", folded: str, opener: str | None, marked:
             return (Role.CAPTION if _is_bracketed(block.text, agency) else Role.CREDIT), agency
     follows = block.index == marked and not ends_sentence(block.text)
     return (Role.CAPTION, "after an image marker") if follows else None
+
+
+def _by_credit(scan: "Scan", block: "Block", folded: str, credit: str, opener: str | None) -> tuple[Role, str] | None:
+    """The role of a line that opens with a word for who made a picture: with more than names behind it a caption."""
+    if captioned := scan.words.caption_inside(folded):
+        return Role.CAPTION, captioned
+    if opener is not None and _tells(block.text[len(opener) :]):
+        return Role.CAPTION, opener
+    is_open = not block.text.endswith((".", "。")) or scan.words.agency_at_end(folded) is not None
+    most = 2 * MAX_CREDIT if folded[0] == "(" and folded[-1] == ")" else MAX_CREDIT
+    return (Role.CREDIT, credit) if scan.block_words(block) <= most and is_open else None
 
 
 def _is_told_first(text: str, words: "WordIndex") -> bool:
