@@ -18,7 +18,13 @@ from typing import TYPE_CHECKING
 import regex
 
 from articleclean.detectors.protocol import once
-from articleclean.detectors.roles.shape import first_paragraph, is_name, is_of_reporter
+from articleclean.detectors.roles.shape import (
+    ends_sentence,
+    first_paragraph,
+    has_inner_sentence,
+    is_name,
+    is_of_reporter,
+)
 from articleclean.ingest.fold import fold
 from articleclean.metadata.title import bare, forms
 from articleclean.model.labels import Category
@@ -179,9 +185,23 @@ def _weights() -> tuple[float, ...]:
 
 
 def candidates(scan: "Scan") -> list[int]:
-    """The lines over the story that could be its headline, from the top."""
+    """The lines over the story that could be its headline, from the top; the first paragraph may be a long one, but of
+    several sentences it is the story's.
+    """
     first = first_paragraph(scan)
-    return [i for i in range(max(0, first - REACH), first + 1) if is_like_title(scan, i)]
+    end = first if has_inner_sentence(scan.doc.blocks[first].text) else first + 1
+    return [i for i in range(max(0, first - REACH), end) if is_like_title(scan, i) and not _is_in_story(scan, i, first)]
+
+
+def _is_in_story(scan: "Scan", index: int, first: int) -> bool:
+    """Whether a question or a call stands in the story, word for word, within a paragraph."""
+    if index >= first or not ends_sentence(scan.doc.blocks[index].text):
+        return False
+    text, paragraphs = (
+        scan.lines[index],
+        (i for i, prose in enumerate(scan.columns["prose"]) if prose > 0 and i >= first),
+    )
+    return any(scan.lines[i].find(text) > 0 for i in paragraphs)
 
 
 def signs(scan: "Scan", index: int) -> tuple[float, ...]:
