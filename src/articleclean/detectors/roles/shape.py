@@ -54,6 +54,13 @@ def is_name(text: str, most_words: int = 4) -> bool:
     return all(w in _PARTICLES or (w[0].isupper() and _NAME.fullmatch(w)) for w in words)
 
 
+def may_open_with_name(text: str) -> bool:
+    """A quick look before names are cut out of a line: no second word in small letters but a name's particle."""
+    first, _, rest = text.partition(" ")
+    second = rest.split(maxsplit=1)[:1]
+    return not first[:1].islower() and not (second and second[0][0].islower() and second[0] not in _PARTICLES)
+
+
 def is_of_reporter(scan: "Scan", block: "Block") -> bool:
     """Whether the line is a name or a desk with a role or a place ("Anna Berg, Local reporter", "Our Correspondent,
     Harbour")."""

@@ -14,6 +14,7 @@ from articleclean.detectors.roles.shape import (
     first_paragraph,
     is_name,
     last_paragraph,
+    may_open_with_name,
     names_before_story,
     near_tokens,
 )
@@ -159,7 +160,7 @@ def _is_of_picture(scan: "Scan", folded: str) -> bool:
 def _names(scan: "Scan", block: "Block") -> tuple[str, ...]:
     """The names that the line opens with; none where much else stands in it."""
     text = block.text.strip(_EDGE)
-    names = line_names(text, scan.words)
+    names = line_names(text, scan.words) if may_open_with_name(text) else ()
     if not names or not _is_person(names[0]) or not text.startswith(names[0].split()[0]):
         return ()
     if _COUNTED.match(text, len(names[0])):
