@@ -26,6 +26,12 @@ def test_a_marker_said_often_shows_no_more_furniture_than_one() -> None:
     assert "2 cipolle" in article.text
 
 
+def test_two_known_lines_do_not_make_a_short_text_furniture() -> None:
+    article = clean(STORY + LINK + "Condividi su Facebook\n\n" + LIST)
+    assert [r.text for r in article.removed] == [LINK.strip(), "Condividi su Facebook"]
+    assert "2 cipolle" in article.text
+
+
 def test_a_text_without_known_junk_stays_whole() -> None:
     assert clean(STORY + LIST).removed == ()
 

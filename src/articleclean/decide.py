@@ -41,8 +41,10 @@ page furniture never comes without stock phrases, so what looks odd there is odd
 that an editor set into the story, and shows no furniture; a text of a few blocks counts as one of so many, or two such
 lines would show it. On 65 new texts article lines lost fell from 2.4 to 1.6% by that, and all figures of others stayed.
 """
-UNTOUCHED = 100.0
-"""The same where nothing at all is known to be junk: such a text is clean, and cleaning twice changes nothing."""
+UNTOUCHED, HINTED = 100.0, 0.75
+"""The same where nothing at all is known to be junk, and there for what a hint speaks of: such a text is clean, and
+cleaning twice changes nothing. With 1.5 for the second, junk F1 on 83 texts of many languages fell by 0.007.
+"""
 HINT_SHIFT = 1.5
 """Log-odds by which a hint moves the score: the mean weight of a weak phrase hit in the first look. Where a
 whole page stands in plain text or Markdown, a hint of a role counts in proportion to what reads like the story, for
@@ -172,8 +174,9 @@ def _limits(scan: Scan, about: _About, like_story: float) -> list[float]:
     line = THRESHOLD - (CLEAN_SHIFT * like_story if may_be_cut_out else 0.0) - _leniency(scan)
     margin = PROSE_MARGIN + (CLEAN_MARGIN if may_be_cut_out else WHOLE_MARGIN) * like_story
     bare = _bareness(scan.lines, suspects) if may_be_cut_out else 0.0
+    hinted = HINTED if bare >= UNTOUCHED else 0.0
     return [
-        line - (margin if prose > 0 else 0.0) - (0.0 if index in suspects else bare)
+        line - (margin if prose > 0 else 0.0) - (hinted if index in suspects else bare)
         for index, prose in enumerate(scan.columns["prose"])
     ]
 

@@ -46,3 +46,13 @@ def test_of_two_headlines_that_over_the_byline_stays() -> None:
     article = clean(f"<html><head><title>{title}</title></head><body>{page}</body></html>")
     assert [block.role for block in article.blocks][:2] == [Role.TITLE, Role.BYLINE]
     assert article.authors == ("Edda Marten",)
+
+
+def test_parts_of_what_stays_go_also_where_a_line_held_them_all() -> None:
+    """A line that holds the others goes first; what is then left of them must not stand twice."""
+    asked = "“We were told nothing at all about it,” she said at the gate."
+    bridge = "The mayor said on Monday that the new bridge would not open before the spring."
+    source = "\n\n".join(("Bridge late again", f"{asked} {asked} {bridge}", bridge, f"{asked} {bridge}", asked))
+    once = clean(source)
+    assert [block.text for block in once.paragraphs] == [f"{asked} {bridge}"]
+    assert clean(once.text).removed == ()

@@ -54,13 +54,13 @@ def detect(scan: "Scan") -> Iterator[Finding]:
                 repeated.add(index)
                 yield _repeats(scan, index, best, "word for word")
     joined = dict.fromkeys(_joined(scan))
-    parts = [(index, whole) for index, whole in _parts(scan, copies, repeated) if whole not in joined]
+    parts = list(_parts(scan, copies, repeated.union(joined)))
     held = Counter(whole for _, whole in parts)
-    for index, whole in parts:
-        if held[whole] < MANY_PARTS:
-            yield _repeats(scan, index, whole, "in part, word for word")
-    for whole in sorted(whole for whole, count in held.items() if count >= MANY_PARTS):
+    doubled = sorted(whole for whole, count in held.items() if count >= MANY_PARTS)
+    for whole in doubled:
         yield _repeats(scan, whole, next(i for i, w in parts if w == whole), "and others, in one line")
+    for index, whole in _parts(scan, copies, repeated.union(joined, doubled)) if doubled else parts:
+        yield _repeats(scan, index, whole, "in part, word for word")
     for index in joined:
         yield _repeats(scan, index, index + 1, "and the blocks after it, run together")
 
@@ -74,13 +74,13 @@ def _copies(scan: "Scan") -> dict[str, list[int]]:
     return copies
 
 
-def _parts(scan: "Scan", copies: dict[str, list[int]], repeated: set[int]) -> Iterator[tuple[int, int]]:
-    """Short blocks after the first paragraph whose words stand in a row in a longer one."""
+def _parts(scan: "Scan", copies: dict[str, list[int]], gone: set[int]) -> Iterator[tuple[int, int]]:
+    """Short blocks after the first paragraph whose words stand in a row in a longer one, but for those that go."""
     from articleclean.stems import blocks_alike
 
     long = sorted(i for same in copies.values() for i in same)
     start = first_paragraph(scan)
-    short = [i for i in long if i > start and i not in repeated and not scan.doc.blocks[i].text.endswith(_ANNOUNCES)]
+    short = [i for i in long if i > start and i not in gone and not scan.doc.blocks[i].text.endswith(_ANNOUNCES)]
     near = blocks_alike(scan.stems, short, RUN)
     words = {index: _WORD.findall(scan.lines[index]) for index in long if index in near}
     opening: dict[_Run, list[int]] = {}
@@ -90,7 +90,7 @@ def _parts(scan: "Scan", copies: dict[str, list[int]], repeated: set[int]) -> It
     tries = dict.fromkeys((i for same in opening.values() for i in same[:TRIES]), TRIES)
     firsts = {run[0] for run in opening}
     for whole, around in words.items():
-        if scan.score[whole] > 0:
+        if scan.score[whole] > 0 and whole not in gone:
             for index, at in _places(around, opening, firsts):
                 own = words[index]
                 if tries[index] and index != whole and len(own) < len(around) - 2:
