@@ -7,6 +7,7 @@ from articleclean.detectors.protocol import once
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
 from articleclean.packs.schema import Scope
+from articleclean.packs.wordlists import FRONT
 
 if TYPE_CHECKING:
     from articleclean.packs.matching import Hit
@@ -77,3 +78,26 @@ def region_finding(scan: "Scan", code: str, category: Category, index: int, open
     evidence = (Evidence("opener", head.text[:80]), Evidence("lines_after_opener", str(index - opener)))
     reason = f"belongs to the block announced by “{head.text[:60]}”"
     return Finding(code, block.start, block.end, Strength.STRONG, reason, category, None, evidence)
+
+
+@once
+def glued_labels(scan: "Scan") -> dict[int, str]:
+    """Labels that a page's text ran together with what follows ("Read moreBridge toll to rise"), by their block."""
+    known = scan.words.glued
+    return {
+        block.index: word
+        for block, line in zip(scan.doc.blocks, scan.lines, strict=True)
+        if (words := known.get(FRONT(line))) is not None and line.startswith(words)
+        for word in words
+        if line.startswith(word) and _is_glued(block.text, len(word))
+    }
+
+
+def _is_glued(text: str, end: int) -> bool:
+    """Whether other words begin right behind a label: with a digit or a capital, behind capitals one before small
+    letters.
+    """
+    after = text[end : end + 2]
+    if not text[end - 1 : end].isalpha() or not after.isalnum():
+        return False
+    return after[0].isdigit() or (after[0].isupper() and (text[end - 1].islower() or after[1:].islower()))

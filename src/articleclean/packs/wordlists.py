@@ -13,7 +13,7 @@ from articleclean.packs.schema import Pack, Scope, WordLists
 
 _KEY = 2
 _FIRST, _LAST = itemgetter(slice(None, _KEY)), itemgetter(slice(-_KEY, None))
-_FRONT = itemgetter(slice(None, 4))
+FRONT, BACK = itemgetter(slice(None, 4)), itemgetter(slice(-4, None))
 _MARKS = ":/|=丨ㅣ- "
 MAX_BARE_CREDIT = 5
 """Words of a line such as "Photo Anna Roe", which has no mark behind the word for pictures."""
@@ -58,9 +58,10 @@ class WordIndex:
         """Words that packs know to open a line that leads to another story or a film ("read more")."""
         self.ad_labels = frozenset(_ad_labels(packs))
         """Words that packs know as a marker of an advertisement."""
-        self._glued_links, self._glued_ads = (
-            by_key(filter(_is_long, w), _FRONT) for w in (self.link_labels, self.ad_labels)
-        )
+        self.glued = by_key(filter(_is_long, self.link_labels | self.ad_labels), FRONT)
+        """Words of both that a page may run together with what follows, by how they begin (``FRONT``)."""
+        self.ad_ends = by_key(filter(_is_long, self.ad_labels), BACK)
+        """Markers of advertisements by how they end (``BACK``)."""
         self.labels = frozenset(_labels(packs))
         """Words that packs know as a label of a menu by themselves ("home")."""
         self._bylines = by_key(_spaced(words.byline), _FIRST)
@@ -101,15 +102,6 @@ class WordIndex:
         """The word for pictures that the line opens with; a single everyday word ("image") asks for a colon."""
         word = _opener(self._captions, folded)
         return word if word and _announces(word, folded) else None
-
-    def glued_link(self, folded: str, text: str) -> str | None:
-        """The words of a link that a page's text ran together with the headline ("Read moreBridge toll to rise").
-        ``text``: the same line as it stands."""
-        return _glued(self._glued_links, folded, text)
-
-    def glued_ad(self, folded: str, text: str) -> str | None:
-        """The marker of an advertisement that a page's text ran together with a paragraph ("AdThe mayor")."""
-        return _glued(self._glued_ads, folded, text)
 
     def credit_opener(self, folded: str) -> str | None:
         """The word for who made a picture that opens the line; a single everyday word asks for a colon or a name."""
@@ -255,22 +247,6 @@ def _announces(word: str, folded: str) -> bool:
 def _goes_on(folded: str, end: int) -> bool:
     after = folded[end : end + 1]
     return after.isalnum() and folded[end - 1] < "\u2e80"
-
-
-def _glued(index: dict[str, tuple[str, ...]], folded: str, text: str) -> str | None:
-    for word in index.get(_FRONT(folded), ()):
-        if folded.startswith(word) and _is_glued(text, len(word)):
-            return word
-    return None
-
-
-def _is_glued(text: str, end: int) -> bool:
-    """Whether a headline begins right behind a word: with a digit or a capital, behind capitals one before small
-    letters."""
-    after = text[end : end + 2]
-    if not text[end - 1 : end].isalpha() or not after.isalnum():
-        return False
-    return after[0].isdigit() or (after[0].isupper() and (text[end - 1].islower() or after[1:].islower()))
 
 
 def _joined(words: Iterable[str]) -> str:

@@ -9,13 +9,11 @@ inside its sentences. Limit: the text of an ad itself has no mark and is left to
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import regex
-
-from articleclean.detectors.phrases import phrase_findings
+from articleclean.detectors.phrases import glued_labels, phrase_findings
 from articleclean.detectors.protocol import Detector
-from articleclean.ingest.fold import fold
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
+from articleclean.packs.wordlists import BACK
 
 if TYPE_CHECKING:
     from articleclean.model.document import Block
@@ -23,30 +21,31 @@ if TYPE_CHECKING:
 
 MIN_WORDS = 8
 """Words of a paragraph with a label at its edge; in a shorter one the label is the line's own."""
-MAX_LABEL = 60
-"""Characters at a paragraph's end in which a label is looked for."""
-
-_SENTENCE_ENDS = frozenset('.!?"”’)')
-_AT_END = regex.compile(r"(?<=[.!?…][\"”’»)\]]?) ?(?P<label>\p{Lu}[^.!?…]{5,})$")
+_SENTENCE_ENDS = (".", "!", "?", "…", '."', ".”", ".’", ".»", '?"', "?”", '!"', "!”", ".)")
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Stock phrases of this kind, and labels at the edges of paragraphs."""
     yield from phrase_findings(scan, DETECTOR.code, Category.AD)
-    for block, line, words in zip(scan.doc.blocks, scan.lines, scan.columns["words"], strict=True):
-        if words < MIN_WORDS:
-            continue
-        if label := scan.words.glued_ad(line, block.text):
-            yield _cut(block, 0, len(label), label)
-        if block.text[-1] not in _SENTENCE_ENDS and (place := _at_end(scan, block)):
-            yield _cut(block, *place, block.text[slice(*place)])
+    for index, label in glued_labels(scan).items():
+        if label in scan.words.ad_labels and scan.columns["words"][index] >= MIN_WORDS:
+            yield _cut(scan.doc.blocks[index], 0, len(label), label)
+    ends, long = scan.words.ad_ends, scan.columns["words"]
+    for block, line in zip(scan.doc.blocks, scan.lines, strict=True):
+        labels = ends.get(BACK(line))
+        if labels is not None and long[block.index] >= MIN_WORDS and line.endswith(labels):
+            label = next(word for word in labels if line.endswith(word))
+            if _is_behind_sentence(scan, block, len(label)):
+                length = block.end - block.start
+                yield _cut(block, length - len(label), length, label)
 
 
-def _at_end(scan: "Scan", block: "Block") -> tuple[int, int] | None:
-    """Where a label stands behind the last full stop, in characters of the block."""
-    text = scan.doc.source[block.start : block.end]
-    match = _AT_END.search(text, max(0, len(text) - MAX_LABEL))
-    return match.span("label") if match and fold(match["label"]) in scan.words.ad_labels else None
+def _is_behind_sentence(scan: "Scan", block: "Block", label: int) -> bool:
+    """Whether so many characters at a block's end open with a capital, and a sentence ends before them."""
+    start = block.end - label
+    return scan.doc.source[start].isupper() and scan.doc.source[block.start : start].rstrip(" ").endswith(
+        _SENTENCE_ENDS
+    )
 
 
 def _cut(block: "Block", start: int, end: int, label: str) -> Finding:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from articleclean.detectors.phrases import openers, phrase_findings, region_finding
+from articleclean.detectors.phrases import glued_labels, openers, phrase_findings, region_finding
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.regions.cut_teasers import cut_teasers
 from articleclean.detectors.regions.dated_lists import announced, dated_lists, is_date_line
@@ -66,14 +66,15 @@ def detect(scan: "Scan") -> Iterator[Finding]:
 
 def _glued(scan: "Scan") -> Iterator[Finding]:
     """Lines in which a page's text ran a label and the headline together ("Read moreBridge toll to rise")."""
-    for block, line, end in zip(scan.doc.blocks, scan.lines, scan.columns["end"], strict=True):
-        if end == 0 and (label := scan.words.glued_link(line, block.text)):
-            yield DETECTOR.about(block, f"“{label}” run together with a headline", Evidence("phrase", label))
+    for index, label in glued_labels(scan).items():
+        if label in scan.words.link_labels and scan.columns["end"][index] == 0:
+            reason, evidence = f"“{label}” run together with a headline", Evidence("phrase", label)
+            yield DETECTOR.about(scan.doc.blocks[index], reason, evidence)
 
 
 def _bracketed(scan: "Scan") -> Iterator[Finding]:
     """Lines in square brackets that are no sentences: what an editor set between two paragraphs to be clicked on."""
-    if scan.doc.kind == "markdown":
+    if "[" not in scan.doc.source or scan.doc.kind == "markdown":
         return
     for block, line in zip(scan.doc.blocks, scan.lines, strict=True):
         if line[0] != "[" or line.count(" ") < BRACKETED or not _BRACKETED.fullmatch(block.text):
