@@ -33,7 +33,7 @@ _GLUED = re.compile(r"(?<=[^\W\d_A-Z]{3})(?=[A-Z][^\W\d_A-Z])")
 def line_names(text: str, words: WordIndex) -> tuple[str, ...]:
     """The names in a byline of plain text, also with no mark between them, or with a role glued to the last."""
     lists = words.lists
-    if fold(text.partition(",")[0]).strip() in lists.roles:  # a desk and its place: "Our Correspondent, Manila"
+    if fold(text.partition(",")[0]).strip() in words.roles:  # a desk and its place: "Our Correspondent, Manila"
         return ()
     found = clean_names(_apart(_once(text), words), lists.byline, lists.roles, words.date_words)
     names = [bare for name in found if (bare := _bare(name, words))]
