@@ -27,32 +27,40 @@ _SENTENCE_ENDS = (".", "!", "?", "…", '."', ".”", ".’", ".»", '?"', "?”
 def detect(scan: "Scan") -> Iterator[Finding]:
     """Stock phrases of this kind, and labels at the edges of paragraphs."""
     yield from phrase_findings(scan, DETECTOR.code, Category.AD)
+    yield from _in_front(scan)
+    yield from _behind(scan)
+
+
+def _in_front(scan: "Scan") -> Iterator[Finding]:
+    """Labels that run into the first word of a paragraph."""
     for index, label in glued_labels(scan).items():
-        if label in scan.words.ad_labels and scan.columns["words"][index] >= MIN_WORDS:
-            yield _cut(scan.doc.blocks[index], 0, len(label), label)
-    ends, long = scan.words.ad_ends, scan.columns["words"]
+        start = scan.doc.blocks[index].start
+        is_marker = label in scan.words.ad_labels and scan.doc.folded.startswith(label, start)
+        if is_marker and scan.columns["words"][index] >= MIN_WORDS:
+            yield _cut(start, start + len(label), label)
+
+
+def _behind(scan: "Scan") -> Iterator[Finding]:
+    """Labels behind the last full stop of a paragraph."""
+    ends, words = scan.words.ad_ends, scan.columns["words"]
     for block, line in zip(scan.doc.blocks, scan.lines, strict=True):
         labels = ends.get(BACK(line))
-        if labels is not None and long[block.index] >= MIN_WORDS and line.endswith(labels):
-            label = next(word for word in labels if line.endswith(word))
-            if _is_behind_sentence(scan, block, len(label)):
-                length = block.end - block.start
-                yield _cut(block, length - len(label), length, label)
+        if labels is None or words[block.index] < MIN_WORDS:
+            continue
+        label = next((w for w in labels if scan.doc.folded.endswith(w, block.start, block.end)), None)
+        if label is not None and _is_behind_sentence(scan, block, block.end - len(label)):
+            yield _cut(block.end - len(label), block.end, label)
 
 
-def _is_behind_sentence(scan: "Scan", block: "Block", label: int) -> bool:
-    """Whether so many characters at a block's end open with a capital, and a sentence ends before them."""
-    start = block.end - label
-    return scan.doc.source[start].isupper() and scan.doc.source[block.start : start].rstrip(" ").endswith(
-        _SENTENCE_ENDS
-    )
+def _is_behind_sentence(scan: "Scan", block: "Block", start: int) -> bool:
+    """Whether a sentence of the block ends before a place in the source, and what stands there opens with a capital."""
+    source = scan.doc.source
+    return source[start].isupper() and source[block.start : start].rstrip(" ").endswith(_SENTENCE_ENDS)
 
 
-def _cut(block: "Block", start: int, end: int, label: str) -> Finding:
+def _cut(start: int, end: int, label: str) -> Finding:
     reason, evidence = f"“{label}” at the edge of the paragraph", (Evidence("phrase", label),)
-    return Finding(
-        DETECTOR.code, block.start + start, block.start + end, Strength.STRONG, reason, Category.AD, None, evidence
-    )
+    return Finding(DETECTOR.code, start, end, Strength.STRONG, reason, Category.AD, None, evidence)
 
 
 DETECTOR = Detector("J08", "ad_marker", Category.AD, "alone", detect)

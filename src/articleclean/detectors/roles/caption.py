@@ -36,7 +36,9 @@ BEFORE = 8
 FAR = 20
 """The same where words tell of a picture and no markup does."""
 IN_MENU = -4.0
-"""Log-odds of a word for pictures alone in its line under which it is an entry of a menu ("Photos", "Cartoon")."""
+"""Log-odds of a word for pictures alone in its line under which it is an entry of a menu ("Photos", "Cartoon"): of 23
+such words in labelled texts and dumps none belongs to a picture.
+"""
 _PICTURES = frozenset({"figure", "figcaption"})
 _CREDIT_TOKENS = regex.compile(r"credit|copyright|photographer|byline|source|agency|rights|kredit|attribution")
 _CREDIT_TAGS = frozenset({"footer", "cite", "small"})

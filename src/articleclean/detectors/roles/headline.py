@@ -197,11 +197,8 @@ def _is_in_story(scan: "Scan", index: int, first: int) -> bool:
     """Whether a question or a call stands in the story, word for word, within a paragraph."""
     if index >= first or not ends_sentence(scan.doc.blocks[index].text):
         return False
-    text, paragraphs = (
-        scan.lines[index],
-        (i for i, prose in enumerate(scan.columns["prose"]) if prose > 0 and i >= first),
-    )
-    return any(scan.lines[i].find(text) > 0 for i in paragraphs)
+    text, prose = scan.lines[index], scan.columns["prose"]
+    return any(prose[i] > 0 and scan.lines[i].find(text) > 0 for i in range(first, len(prose)))
 
 
 def signs(scan: "Scan", index: int) -> tuple[float, ...]:
