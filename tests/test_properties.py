@@ -57,12 +57,26 @@ def test_every_removal_says_why(source: str) -> None:
 
 
 BRIDGE = "The mayor said on Monday that the new bridge would not open before the spring."
+ASKED = "“We were told nothing,” she said. “Nothing at all.”"
+BOARD = "The mayor has asked for an inquiry into the missing accounts of the harbour board."
+HINTED = "\n\n".join(
+    (
+        "Bridge opening delayed again | local news",
+        *[BRIDGE] * 3,
+        ASKED,
+        BRIDGE,
+        BOARD,
+        f"{ASKED} {BRIDGE}",
+        "Anna says:",
+    )
+)
 SAID_AGAIN = f"Bridge opening delayed again\n\n{BRIDGE}\n\nBy Ida Krohn\n\n{BRIDGE}\n\n{BRIDGE}"
 
 
 @settings(EXAMPLES, derandomize=True)
 @given(documents | plain_documents)
 @example(SAID_AGAIN)
+@example(HINTED)
 def test_cleaning_the_cleaned_text_removes_nothing_more(source: str) -> None:
     once = clean(source).text
     assume("READ MORE" not in once)  # run into a sentence it stays; without its neighbours it is a line of its own
