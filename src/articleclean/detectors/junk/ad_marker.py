@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from articleclean.detectors.phrases import glued_labels, phrase_findings
 from articleclean.detectors.protocol import Detector
+from articleclean.detectors.roles.shape import ends_sentence
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
 from articleclean.packs.wordlists import BACK
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 MIN_WORDS = 8
 """Words of a paragraph with a label at its edge; in a shorter one the label is the line's own."""
-_SENTENCE_ENDS = (".", "!", "?", "…", '."', ".”", ".’", ".»", '?"', "?”", '!"', "!”", ".)")
 
 
 def detect(scan: "Scan") -> Iterator[Finding]:
@@ -55,7 +55,7 @@ def _behind(scan: "Scan") -> Iterator[Finding]:
 def _is_behind_sentence(scan: "Scan", block: "Block", start: int) -> bool:
     """Whether a sentence of the block ends before a place in the source, and what stands there opens with a capital."""
     source = scan.doc.source
-    return source[start].isupper() and source[block.start : start].rstrip(" ").endswith(_SENTENCE_ENDS)
+    return source[start].isupper() and ends_sentence(source[block.start : start].rstrip())
 
 
 def _cut(start: int, end: int, label: str) -> Finding:

@@ -14,15 +14,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import regex
-
 from articleclean.detectors.phrases import glued_labels, openers, phrase_findings, region_finding
 from articleclean.detectors.protocol import Detector
 from articleclean.detectors.regions.cut_teasers import cut_teasers
 from articleclean.detectors.regions.dated_lists import announced, dated_lists, is_date_line
 from articleclean.detectors.regions.last_headlines import last_headlines
 from articleclean.detectors.roles.headline import headline
-from articleclean.detectors.roles.shape import last_paragraph
+from articleclean.detectors.roles.shape import ends_sentence, last_paragraph
 from articleclean.model.finding import Evidence, Finding, Strength
 from articleclean.model.labels import Category
 from articleclean.packs.schema import Scope
@@ -42,7 +40,6 @@ BRACKETED = 5
 """Spaces in a line in brackets; shorter ones say who speaks, or what happens ("[applause]"). Of such lines in 467
 labelled texts twelve are junk and none is the story's.
 """
-_BRACKETED = regex.compile(r"\[[^\[\]]+[^.!?…\"”’»)\[\]]\]")
 RESUMES = 1.5
 """Log-odds of a line that reads like the story again."""
 
@@ -77,9 +74,10 @@ def _bracketed(scan: "Scan") -> Iterator[Finding]:
     if "[" not in scan.doc.source or scan.doc.kind == "markdown":
         return
     for block, line in zip(scan.doc.blocks, scan.lines, strict=True):
-        if line[0] != "[" or line.count(" ") < BRACKETED or not _BRACKETED.fullmatch(block.text):
+        inside = block.text[1:-1]
+        if line[0] != "[" or line[-1] != "]" or "[" in inside or "]" in inside or inside.count(" ") < BRACKETED:
             continue
-        if not (scan.words.caption_opener(line[1:]) or scan.words.credit_opener(line[1:])):
+        if not (ends_sentence(inside) or scan.words.caption_opener(line[1:]) or scan.words.credit_opener(line[1:])):
             yield DETECTOR.about(block, "no sentence, and in brackets", Evidence("line", block.text[:60]))
 
 
